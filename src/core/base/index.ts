@@ -1,0 +1,3 @@
+export type { Branded } from './brand';
+export { assertNever, invariant, InvariantError } from './invariant';
+export { err, ok, type Result } from './result';

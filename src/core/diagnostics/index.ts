@@ -1,0 +1,11 @@
+export {
+  diagnosticKey,
+  hasErrors,
+  sortDiagnostics,
+  type Diagnostic,
+  type DiagnosticCode,
+  type Fix,
+  type Place,
+  type RelatedPlace,
+  type Severity,
+} from './diagnostic';

@@ -1,0 +1,4 @@
+export { childPointer, pointerOf, pointerTokens, ROOT_POINTER, type JsonPointer } from './pointer';
+export { printJson, type PrintedJson } from './printJson';
+export type { TextRange } from './range';
+export { isJsonArray, isJsonObject, type JsonArray, type JsonObject, type JsonValue } from './value';

@@ -1,0 +1,12 @@
+import { defineConfig } from 'vite';
+
+/** The command line and the local server, as plain files that Node runs. */
+export default defineConfig({
+  publicDir: false,
+  build: {
+    ssr: true,
+    target: 'node20',
+    outDir: 'dist/node',
+    rollupOptions: { input: { stepwright: 'src/cli/main.ts' } },
+  },
+});
