@@ -24,14 +24,7 @@ export type QueryLanguage = 'JSONPath' | 'JSONata';
 export type States = Readonly<Record<string, State>>;
 
 export type State =
-  | TaskState
-  | PassState
-  | ChoiceState
-  | WaitState
-  | SucceedState
-  | FailState
-  | ParallelState
-  | MapState;
+  TaskState | PassState | ChoiceState | WaitState | SucceedState | FailState | ParallelState | MapState;
 
 export type StateType = State['Type'];
 
@@ -151,7 +144,10 @@ export interface MapState extends StateBase, Transition, ErrorHandling, PathResu
 }
 
 export interface ItemProcessor extends Branch {
-  readonly ProcessorConfig?: { readonly Mode?: 'INLINE' | 'DISTRIBUTED'; readonly ExecutionType?: 'STANDARD' | 'EXPRESS' };
+  readonly ProcessorConfig?: {
+    readonly Mode?: 'INLINE' | 'DISTRIBUTED';
+    readonly ExecutionType?: 'STANDARD' | 'EXPRESS';
+  };
 }
 
 export interface Retrier {

@@ -1,0 +1,38 @@
+export {
+  AGENT_VERSION,
+  type AgentDocument,
+  type AgentEdge,
+  type AgentLayout,
+  type AgentNode,
+  type EndNode,
+  type NodeKind,
+  type Position,
+  type StartNode,
+  type StructuredOutputNode,
+} from './agentDocument';
+export {
+  DEFAULT_APPROVAL,
+  DEFAULT_ERRORS,
+  DEFAULT_POLLING,
+  DEFAULT_SETTINGS,
+  DEFAULT_STATUS,
+  emptyAgent,
+  newModel,
+  newStructuredOutput,
+  newTool,
+} from './defaults';
+export { edgeId, nodeId, type EdgeId, type NodeId } from './ids';
+export type { BedrockModel, LambdaModel, ModelNode, ModelService } from './modelNode';
+export type {
+  BackoffSettings,
+  CallbackSettings,
+  GiveUp,
+  HintSettings,
+  PollingMode,
+  PollingSettings,
+  PromptParagraph,
+  StatusMapping,
+} from './polling';
+export { displayName, isConnectedToModel, modelOf, nodesOf, structuredOutputsOf, toolsOf } from './queries';
+export type { AgentSettings, ConfigurationSource } from './settings';
+export type { ApprovalSettings, ErrorSettings, RetrySettings, ToolNode, ToolTarget, ToolTargetType } from './toolNode';
