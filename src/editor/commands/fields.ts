@@ -1,0 +1,40 @@
+import { displayName, type NodeId } from '../../core/model';
+import type { JsonValue } from '../../core/json';
+import { defineCommand } from '../command';
+
+/**
+ * Sets one field of a node by its dotted path: `polling.polling_interval`, `target.functionArn`. The whole of what is behind the path is
+ * replaced. Fixes of diagnostics use it too, so paths and values are plain data.
+ */
+export const setNodeField = defineCommand<{
+  readonly nodeId: NodeId;
+  readonly field: string;
+  readonly value: JsonValue;
+}>('node.set', {
+  label: (document, { nodeId, field }) => {
+    const node = document.nodes[nodeId];
+    return `Change ${field.split('.').at(-1) ?? field} of “${node === undefined ? nodeId : displayName(node)}”`;
+  },
+  allowed: (document, { nodeId }) => nodeId in document.nodes,
+  apply(draft, { nodeId, field, value }) {
+    setPath(draft.nodes[nodeId], field, value);
+  },
+});
+
+/** Sets one field of the agent itself by its dotted path: `name`, `settings.naming`. */
+export const setAgentField = defineCommand<{ readonly field: string; readonly value: JsonValue }>('agent.set', {
+  label: (_document, { field }) => `Change ${field.split('.').at(-1) ?? field}`,
+  allowed: (_document, { field }) => field === 'name' || field === 'description' || field.startsWith('settings.'),
+  apply(draft, { field, value }) {
+    setPath(draft, field, value);
+  },
+});
+
+/** Assigns unless the value is already there, so that a change of nothing leaves no step of undo. */
+function setPath(root: unknown, path: string, value: JsonValue): void {
+  const keys = path.split('.');
+  const last = keys.pop();
+  let target = root as Record<string, unknown>; // a draft node: every path of the form table leads through objects
+  for (const key of keys) target = target[key] as Record<string, unknown>;
+  if (last !== undefined && JSON.stringify(target[last]) !== JSON.stringify(value)) target[last] = value;
+}

@@ -1,0 +1,37 @@
+import type { AgentDocument, EdgeId, NodeId } from '../core/model';
+import type { History } from './history';
+
+/** All that the editor holds, by lifetime. What can be computed is not here: see `derived/`. */
+export interface EditorState {
+  /** The only thing that is stored and undone. */
+  readonly document: AgentDocument;
+  readonly history: History;
+  readonly selection: Selection;
+  readonly view: ViewState;
+}
+
+export interface Selection {
+  readonly nodes: readonly NodeId[];
+  readonly edges: readonly EdgeId[];
+  /** State of the compiled machine that is selected, by its JSON pointer; null in the Agent view. */
+  readonly statePointer: string | null;
+}
+
+export const NOTHING_SELECTED: Selection = { nodes: [], edges: [], statePointer: null };
+
+/** How the work is looked at: kept as preferences, never undone. */
+export interface ViewState {
+  readonly canvas: 'agent' | 'states';
+  readonly theme: 'light' | 'dark' | 'system';
+  readonly bottomPanel: { readonly open: boolean; readonly tab: BottomTab; readonly height: number };
+  readonly inspectorTab: string;
+}
+
+export type BottomTab = 'asl' | 'problems' | 'prompt' | 'changes';
+
+export const DEFAULT_VIEW: ViewState = {
+  canvas: 'agent',
+  theme: 'system',
+  bottomPanel: { open: true, tab: 'asl', height: 250 },
+  inspectorTab: 'waiting',
+};
