@@ -1,0 +1,52 @@
+import { homedir } from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { DEFAULT_PORT, defaultDataDir, startServer } from '../server';
+import type { Command } from './main';
+
+export const serveCommand: Command = {
+  usage: 'serve [--port <number>] [--data-dir <folder>]',
+  summary: `Serves the designer, the relay to AWS and the sandbox on 127.0.0.1:${DEFAULT_PORT}, or the next free port.`,
+  run: serve,
+};
+
+async function serve(args: readonly string[]): Promise<number> {
+  const { values } = parseArgs({
+    args: [...args],
+    options: { port: { type: 'string' }, 'data-dir': { type: 'string' }, 'app-dir': { type: 'string' } },
+  });
+  const port = values.port === undefined ? undefined : Number(values.port);
+  if (port !== undefined && !(Number.isInteger(port) && port >= 0 && port <= 65_535)) {
+    console.error(`--port takes a number from 0 to 65535, not "${values.port ?? ''}".`);
+    return 2;
+  }
+  const dataDir =
+    values['data-dir'] ?? defaultDataDir({ platform: process.platform, homeDir: homedir(), env: process.env });
+
+  const started = await startServer({
+    appDir: values['app-dir'] ?? defaultAppDir(import.meta.dirname),
+    dataDir: path.resolve(dataDir),
+    ...(port === undefined ? {} : { port }),
+    onInternalError: (error) => console.error(error),
+  });
+  if (!started.ok) {
+    console.error(started.error);
+    return 1;
+  }
+  console.log(`Stepwright is at ${started.value.url} (sandbox data in ${path.resolve(dataDir)}). Ctrl+C stops it.`);
+  await stopSignal();
+  await started.value.stop();
+  return 0;
+}
+
+/** Folder of the built page: `dist/app`, seen from `dist/node` (built) or `src/cli` (run from source). */
+function defaultAppDir(here: string): string {
+  return path.resolve(here, '..', '..', 'dist', 'app');
+}
+
+function stopSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    process.once('SIGINT', () => resolve());
+    process.once('SIGTERM', () => resolve());
+  });
+}

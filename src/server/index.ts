@@ -1,0 +1,2 @@
+export { defaultDataDir } from './dataDir';
+export { DEFAULT_PORT, startServer, type RunningServer, type ServerOptions } from './startServer';

@@ -1,0 +1,2 @@
+export { createAssetReader, type AssetReader } from './assetCache';
+export { serveStatic } from './serveStatic';
