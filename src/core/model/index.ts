@@ -21,6 +21,8 @@ export {
   newStructuredOutput,
   newTool,
 } from './defaults';
+export { describeGiveUp, describeWaiting, waitingFace } from './describeWaiting';
+export { formatDuration, formatRoughDuration, groupThousands, parseDuration } from './duration';
 export { edgeId, nodeId, type EdgeId, type NodeId } from './ids';
 export type { BedrockModel, LambdaModel, ModelNode, ModelService } from './modelNode';
 export type {
@@ -33,6 +35,15 @@ export type {
   PromptParagraph,
   StatusMapping,
 } from './polling';
+export {
+  attemptsProblem,
+  intervalProblem,
+  MAX_POLLING_ATTEMPTS,
+  MAX_POLLING_INTERVAL,
+  MIN_POLLING_ATTEMPTS,
+  MIN_POLLING_INTERVAL,
+} from './pollingBounds';
 export { displayName, isConnectedToModel, modelOf, nodesOf, structuredOutputsOf, toolsOf } from './queries';
 export type { AgentSettings, ConfigurationSource } from './settings';
 export type { ApprovalSettings, ErrorSettings, RetrySettings, ToolNode, ToolTarget, ToolTargetType } from './toolNode';
+export { secondsOfCheck, waitBeforeCheck, waitingSchedule, type WaitingSchedule } from './waitingSchedule';
