@@ -10,6 +10,7 @@ export {
   type StartNode,
   type StructuredOutputNode,
 } from './agentDocument';
+export { canConnect, canDuplicate, canRemove, isConnectable, type Permission } from './connections';
 export {
   DEFAULT_APPROVAL,
   DEFAULT_ERRORS,
@@ -43,7 +44,8 @@ export {
   MIN_POLLING_ATTEMPTS,
   MIN_POLLING_INTERVAL,
 } from './pollingBounds';
-export { displayName, isConnectedToModel, modelOf, nodesOf, structuredOutputsOf, toolsOf } from './queries';
+export { displayName, isConnectedToModel, modelOf, nodeOf, nodesOf, structuredOutputsOf, toolsOf } from './queries';
 export type { AgentSettings, ConfigurationSource } from './settings';
 export type { ApprovalSettings, ErrorSettings, RetrySettings, ToolNode, ToolTarget, ToolTargetType } from './toolNode';
+export { MAX_TOOL_NAME_CHARACTERS, toolNameProblem, uniqueToolName } from './toolNames';
 export { secondsOfCheck, waitBeforeCheck, waitingSchedule, type WaitingSchedule } from './waitingSchedule';

@@ -8,6 +8,11 @@ export function nodesOf(document: AgentDocument): AgentNode[] {
   return Object.values(document.nodes);
 }
 
+/** The node of that id, if there is one; safe for ids such as `constructor` that every object answers to. */
+export function nodeOf(document: AgentDocument, id: NodeId): AgentNode | undefined {
+  return Object.hasOwn(document.nodes, id) ? document.nodes[id] : undefined;
+}
+
 export function modelOf(document: AgentDocument): ModelNode | undefined {
   return nodesOf(document).find((node) => node.kind === 'model');
 }
