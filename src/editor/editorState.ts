@@ -25,7 +25,11 @@ export interface ViewState {
   readonly theme: 'light' | 'dark' | 'system';
   readonly bottomPanel: { readonly open: boolean; readonly tab: BottomTab; readonly height: number };
   readonly inspectorTab: string;
+  /** The dialog that is open; never kept. */
+  readonly dialog: DialogName | null;
 }
+
+export type DialogName = 'start' | 'open' | 'export' | 'commands' | 'shortcuts' | 'deploy';
 
 export type BottomTab = 'asl' | 'problems' | 'prompt' | 'changes';
 
@@ -34,4 +38,5 @@ export const DEFAULT_VIEW: ViewState = {
   theme: 'system',
   bottomPanel: { open: true, tab: 'asl', height: 250 },
   inspectorTab: 'waiting',
+  dialog: null,
 };

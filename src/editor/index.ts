@@ -1,9 +1,42 @@
+export {
+  actions,
+  commandsAction,
+  deleteAction,
+  duplicateAction,
+  exportAction,
+  matchesShortcut,
+  newAction,
+  openAction,
+  redoAction,
+  shortcutsAction,
+  shortcutText,
+  undoAction,
+  type Action,
+  type KeyPress,
+} from './actions';
 export { defineCommand, type Command } from './command';
 export { connectNodes, removeEdges } from './commands/edges';
 export { setAgentField, setNodeField } from './commands/fields';
 export { addNode, moveNodes, removeNodes, tidyUp } from './commands/nodes';
 export { createEditor, type Editor } from './editor';
-export { NOTHING_SELECTED, type BottomTab, type EditorState, type Selection, type ViewState } from './editorState';
+export { duplicateNodes } from './duplicate';
+export {
+  NOTHING_SELECTED,
+  type BottomTab,
+  type DialogName,
+  type EditorState,
+  type Selection,
+  type ViewState,
+} from './editorState';
 export type { History, HistoryEntry } from './history';
 export { nodeIconName, nodeSubtitle, nodeWaits } from './nodeLook';
+export { addPaletteItem, paletteItems, type PaletteItem, type PaletteItemId } from './palette';
+export {
+  forgetAgent,
+  keptAgents,
+  loadAgentText,
+  saveAgentText,
+  type KeptAgent,
+  type KeyValueStorage,
+} from './persistence/agentStorage';
 export { EditorProvider, useEditor, useEditorInstance } from './useEditor';

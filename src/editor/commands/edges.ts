@@ -1,12 +1,9 @@
-import { edgeId, type EdgeId, type NodeId } from '../../core/model';
+import { canConnect, edgeId, type EdgeId, type NodeId } from '../../core/model';
 import { defineCommand } from '../command';
 
 export const connectNodes = defineCommand<{ readonly from: NodeId; readonly to: NodeId }>('edge.add', {
   label: () => 'Connect',
-  allowed: (document, { from, to }) =>
-    from in document.nodes &&
-    to in document.nodes &&
-    !Object.values(document.edges).some((edge) => edge.from === from && edge.to === to),
+  allowed: (document, { from, to }) => canConnect(document, from, to) === true,
   apply(draft, { from, to }) {
     const id = edgeId(`${from}-${to}`);
     draft.edges[id] = { id, from, to };

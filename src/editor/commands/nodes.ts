@@ -1,4 +1,4 @@
-import { displayName, type AgentEdge, type AgentNode, type NodeId, type Position } from '../../core/model';
+import { canRemove, displayName, type AgentEdge, type AgentNode, type NodeId, type Position } from '../../core/model';
 import { defineCommand } from '../command';
 
 /** Adds a node with the edges that come with it (a tool is connected to the model). */
@@ -16,19 +16,14 @@ export const addNode = defineCommand<{
   },
 });
 
-/** Start, model and end always stay. */
+/** Removes nodes and the edges that touch them. */
 export const removeNodes = defineCommand<{ readonly nodeIds: readonly NodeId[] }>('node.remove', {
   label: (document, { nodeIds }) => {
     const [only] = nodeIds;
     const node = nodeIds.length === 1 && only !== undefined ? document.nodes[only] : undefined;
     return node === undefined ? `Remove ${nodeIds.length} nodes` : `Remove “${displayName(node)}”`;
   },
-  allowed: (document, { nodeIds }) =>
-    nodeIds.length > 0 &&
-    nodeIds.every((id) => {
-      const kind = document.nodes[id]?.kind;
-      return kind === 'tool' || kind === 'structured-output';
-    }),
+  allowed: (document, { nodeIds }) => nodeIds.length > 0 && nodeIds.every((id) => canRemove(document, id) === true),
   apply(draft, { nodeIds }) {
     for (const id of nodeIds) {
       delete draft.nodes[id];

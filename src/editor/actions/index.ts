@@ -1,0 +1,14 @@
+export type { Action } from './action';
+export {
+  actions,
+  commandsAction,
+  deleteAction,
+  duplicateAction,
+  exportAction,
+  newAction,
+  openAction,
+  redoAction,
+  shortcutsAction,
+  undoAction,
+} from './registry';
+export { matchesShortcut, shortcutText, type KeyPress } from './shortcut';
