@@ -44,7 +44,8 @@ describe('undo and redo', () => {
     const editor = editorWithMonitor();
 
     editor.beginGesture();
-    for (const value of [4, 45]) editor.execute(setNodeField, { nodeId: monitor, field: 'polling.polling_interval', value });
+    for (const value of [4, 45])
+      editor.execute(setNodeField, { nodeId: monitor, field: 'polling.polling_interval', value });
     editor.commitGesture();
     expect(stepsOf(editor)).toHaveLength(2);
 

@@ -3,7 +3,9 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { AgentDocument, NodeId } from '../core/model';
 import type { Command } from './command';
 import { DEFAULT_VIEW, NOTHING_SELECTED, type EditorState, type Selection, type ViewState } from './editorState';
+import type { Place } from '../core/diagnostics';
 import { EMPTY_HISTORY, recorded, squashed } from './history';
+import { shownPlace } from './shownPlace';
 
 enablePatches();
 
@@ -25,6 +27,8 @@ export interface Editor {
   cancelGesture(): void;
   select(selection: Partial<Selection>): void;
   setView(view: Partial<ViewState>): void;
+  /** Leads to a place: selects its node, opens the inspector's tab or the preview, and asks the panel to focus it. */
+  reveal(place: Place): void;
   /** Replaces the document (open, import): history and selection start anew. */
   open(document: AgentDocument): void;
 }
@@ -35,6 +39,7 @@ export function createEditor(document: AgentDocument, view: Partial<ViewState> =
     history: EMPTY_HISTORY,
     selection: NOTHING_SELECTED,
     view: { ...DEFAULT_VIEW, ...view },
+    reveal: null,
   }));
 
   const travel = (from: 'done' | 'undone'): boolean => {
@@ -112,8 +117,14 @@ export function createEditor(document: AgentDocument, view: Partial<ViewState> =
     setView(next) {
       store.setState((state) => ({ view: { ...state.view, ...next } }));
     },
+    reveal(place) {
+      store.setState((state) => ({
+        ...shownPlace(state, place),
+        reveal: { place, serial: (state.reveal?.serial ?? 0) + 1 },
+      }));
+    },
     open(next) {
-      store.setState({ document: next, history: EMPTY_HISTORY, selection: NOTHING_SELECTED });
+      store.setState({ document: next, history: EMPTY_HISTORY, selection: NOTHING_SELECTED, reveal: null });
     },
   };
 }

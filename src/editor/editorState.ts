@@ -1,3 +1,4 @@
+import type { Place } from '../core/diagnostics';
 import type { AgentDocument, EdgeId, NodeId } from '../core/model';
 import type { History } from './history';
 
@@ -8,6 +9,14 @@ export interface EditorState {
   readonly history: History;
   readonly selection: Selection;
   readonly view: ViewState;
+  /** The place somebody asked to be shown last; panels scroll to it and focus it. */
+  readonly reveal: Reveal | null;
+}
+
+export interface Reveal {
+  readonly place: Place;
+  /** Rises with each request, so that asking twice for one place shows it twice. */
+  readonly serial: number;
 }
 
 export interface Selection {
@@ -24,10 +33,26 @@ export interface ViewState {
   readonly canvas: 'agent' | 'states';
   readonly theme: 'light' | 'dark' | 'system';
   readonly bottomPanel: { readonly open: boolean; readonly tab: BottomTab; readonly height: number };
-  readonly inspectorTab: string;
   /** The dialog that is open; never kept. */
   readonly dialog: DialogName | null;
+  readonly inspectorTab: InspectorTab;
+  /** Length of the job that estimates are made for, in seconds. */
+  readonly estimateJobSeconds: number;
 }
+
+export type InspectorTab =
+  | 'tool'
+  | 'waiting'
+  | 'errors'
+  | 'status'
+  | 'model'
+  | 'prompt'
+  | 'output'
+  | 'agent'
+  | 'deployment'
+  | 'state'
+  | 'data'
+  | 'problems';
 
 export type DialogName = 'start' | 'open' | 'export' | 'commands' | 'shortcuts' | 'deploy';
 
@@ -39,4 +64,5 @@ export const DEFAULT_VIEW: ViewState = {
   bottomPanel: { open: true, tab: 'asl', height: 250 },
   inspectorTab: 'waiting',
   dialog: null,
+  estimateJobSeconds: 380,
 };

@@ -18,6 +18,18 @@ export { defineCommand, type Command } from './command';
 export { connectNodes, removeEdges } from './commands/edges';
 export { setAgentField, setNodeField } from './commands/fields';
 export { addNode, moveNodes, removeNodes, tidyUp } from './commands/nodes';
+export { compiledOf } from './derived/compiled';
+export type { LocatedDiagnostic } from './derived/located';
+export type { MachineState } from './derived/machineStates';
+export { valueRange, type PrintedState, type SourceMap } from './derived/sourceMap';
+export {
+  sourceMapOf,
+  useCompiled,
+  useDiagnostics,
+  useDiagnosticsOfNode,
+  useFindings,
+  useSourceMap,
+} from './derived/useDerived';
 export { createEditor, type Editor } from './editor';
 export { duplicateNodes } from './duplicate';
 export {
@@ -25,6 +37,8 @@ export {
   type BottomTab,
   type DialogName,
   type EditorState,
+  type InspectorTab,
+  type Reveal,
   type Selection,
   type ViewState,
 } from './editorState';
@@ -40,3 +54,4 @@ export {
   type KeyValueStorage,
 } from './persistence/agentStorage';
 export { EditorProvider, useEditor, useEditorInstance } from './useEditor';
+export { inspectorTabOf } from './shownPlace';

@@ -1,0 +1,49 @@
+import type { CompileResult, Origin } from '../../core/compiler/compileResult';
+import { sortDiagnostics, type Diagnostic } from '../../core/diagnostics';
+import type { JsonPointer } from '../../core/json';
+import { nodeId, type AgentDocument, type NodeId } from '../../core/model';
+
+/** A diagnostic with the node and the field it is about, wherever it was found. */
+export interface LocatedDiagnostic extends Diagnostic {
+  /** Node whose badge counts it; null: it is about the agent as a whole. */
+  readonly nodeId: NodeId | null;
+  /** Dotted path in the node, or in the agent (`settings.naming`); null: the whole. */
+  readonly field: string | null;
+  /** Place in the compiled machine, if it was found there. */
+  readonly pointer: JsonPointer | null;
+}
+
+/** Sorts diagnostics of all sources into one list and finds the node each is about; a place in the ASL leads back through its origin. */
+export function locateDiagnostics(
+  document: AgentDocument,
+  compiled: CompileResult,
+  diagnostics: readonly Diagnostic[],
+): LocatedDiagnostic[] {
+  return sortDiagnostics(diagnostics).map((diagnostic) => {
+    const { at } = diagnostic;
+    switch (at.kind) {
+      case 'node': {
+        const id = nodeId(at.nodeId);
+        return { ...diagnostic, nodeId: id in document.nodes ? id : null, field: at.field ?? null, pointer: null };
+      }
+      case 'settings': {
+        const field = at.field.startsWith('settings.') ? at.field : `settings.${at.field}`;
+        return { ...diagnostic, nodeId: null, field, pointer: null };
+      }
+      case 'asl': {
+        const origin = originAround(compiled.origins, at.pointer);
+        return { ...diagnostic, nodeId: origin?.nodeId ?? null, field: origin?.field ?? null, pointer: at.pointer };
+      }
+      case 'agent':
+      case 'text':
+        return { ...diagnostic, nodeId: null, field: null, pointer: null };
+    }
+  });
+}
+
+function originAround(origins: CompileResult['origins'], pointer: JsonPointer): Origin | undefined {
+  for (let at: string = pointer; ; at = at.slice(0, at.lastIndexOf('/'))) {
+    const origin = origins.get(at as JsonPointer); // a pointer cut before a token is a pointer
+    if (origin !== undefined || at === '') return origin;
+  }
+}

@@ -1,0 +1,153 @@
+import type { CompileResult, Origin } from '../../core/compiler/compileResult';
+import { printJson, type JsonPointer, type JsonValue, type TextRange } from '../../core/json';
+import type { NodeId } from '../../core/model';
+import { groupBy } from './groupBy';
+import { machineStates, type MachineState } from './machineStates';
+
+/** A State with its place in the printed text. */
+export interface PrintedState extends MachineState {
+  readonly range: TextRange;
+  /** Node that made it; null: it belongs to the agent as a whole. */
+  readonly nodeId: NodeId | null;
+}
+
+/** The printed machine and the way between its text, its JSON pointers and the nodes of the agent. */
+export interface SourceMap {
+  readonly text: string;
+  readonly states: readonly PrintedState[];
+  /** Parts of the text a node made, in order of the text, without what other nodes made inside them. */
+  rangesOfNode(nodeId: NodeId): readonly TextRange[];
+  /** States a node made. */
+  statesOfNode(nodeId: NodeId): readonly PrintedState[];
+  /** Places a field of a node (dotted path) went to, each with its pointer. */
+  rangesOfField(nodeId: NodeId, field: string): readonly PlacedRange[];
+  /** Node that made what is at an offset; null: nobody in particular. */
+  nodeAtOffset(offset: number): NodeId | null;
+  /** Innermost State around an offset. */
+  stateAtOffset(offset: number): PrintedState | null;
+  /** Range of a value, or of the nearest value around it that exists. */
+  rangeOfPointer(pointer: JsonPointer): TextRange;
+  /** Origin of a value, or of the nearest value around it that has one. */
+  originOf(pointer: JsonPointer): Origin | null;
+}
+
+export interface PlacedRange {
+  readonly pointer: JsonPointer;
+  readonly range: TextRange;
+}
+
+/**
+ * Prints a compiled machine and joins the printer's ranges with the compiler's origins. Only the ranges of States and of origins are
+ * recorded at first; the first question about another pointer prints once more with all of them.
+ */
+export function createSourceMap({ definition, origins }: CompileResult): SourceMap {
+  const found = machineStates(definition);
+  const statePointers = new Set(found.map(({ pointer }) => pointer));
+  const value = definition as unknown as JsonValue; // a StateMachine is JSON; its optional members keep it from being assignable
+  const { text, ranges } = printJson(value, (pointer) => origins.has(pointer) || statePointers.has(pointer));
+
+  const whole: TextRange = { start: 0, end: text.length };
+  const originOf = (pointer: JsonPointer): Origin | null => nearest(pointer, (at) => origins.get(at)) ?? null;
+  const states = found.map((state): PrintedState => ({
+    ...state,
+    range: ranges.get(state.pointer) ?? whole,
+    nodeId: origins.get(state.pointer)?.nodeId ?? null,
+  }));
+  const byNode = groupBy(states, ({ nodeId }) => nodeId);
+
+  let allRanges: ReadonlyMap<JsonPointer, TextRange> | null = null;
+  let owned: readonly Owned[] | null = null;
+  const ownership = (): readonly Owned[] => (owned ??= ownedParts(origins, ranges, text.length));
+
+  return {
+    text,
+    states,
+    rangesOfNode: (nodeId) => ownership().filter((part) => part.nodeId === nodeId),
+    statesOfNode: (nodeId) => byNode.get(nodeId) ?? [],
+    rangesOfField: (nodeId, field) =>
+      [...origins].flatMap(([pointer, origin]) => {
+        const range = origin.nodeId === nodeId && origin.field === field ? ranges.get(pointer) : undefined;
+        return range === undefined ? [] : [{ pointer, range }];
+      }),
+    nodeAtOffset: (offset) => partAt(ownership(), offset)?.nodeId ?? null,
+    stateAtOffset: (offset) => states.findLast(({ range }) => range.start <= offset && offset <= range.end) ?? null,
+    rangeOfPointer(pointer) {
+      const known = ranges.get(pointer);
+      if (known !== undefined) return known;
+      const all = (allRanges ??= printJson(value).ranges);
+      return nearest(pointer, (at) => all.get(at)) ?? whole;
+    },
+    originOf,
+  };
+}
+
+interface Owned extends TextRange {
+  readonly nodeId: NodeId | null;
+}
+
+/** Cuts the text into parts by the innermost origin around them: a sweep over the nested ranges with a stack. */
+function ownedParts(
+  origins: CompileResult['origins'],
+  ranges: ReadonlyMap<JsonPointer, TextRange>,
+  length: number,
+): Owned[] {
+  const marks = [...origins]
+    .flatMap(([pointer, { nodeId }]) => {
+      const range = ranges.get(pointer);
+      return range === undefined ? [] : [{ ...range, nodeId }];
+    })
+    .sort((a, b) => a.start - b.start || b.end - a.end);
+
+  const parts: Owned[] = [];
+  const open: Owned[] = [{ start: 0, end: length, nodeId: null }];
+  let at = 0;
+  const fillTo = (end: number): void => {
+    const nodeId = open.at(-1)?.nodeId ?? null;
+    const before = parts.at(-1);
+    if (end <= at) return;
+    if (before?.nodeId === nodeId) parts[parts.length - 1] = { ...before, end };
+    else parts.push({ start: at, end, nodeId });
+    at = end;
+  };
+  const closeUntil = (offset: number): void => {
+    for (let top = open.at(-1); top !== undefined && top.end <= offset && open.length > 1; top = open.at(-1)) {
+      fillTo(top.end);
+      open.pop();
+    }
+  };
+  for (const mark of marks) {
+    closeUntil(mark.start);
+    fillTo(mark.start);
+    open.push(mark);
+  }
+  closeUntil(length);
+  fillTo(length);
+  return parts;
+}
+
+/** The part around an offset; parts lie side by side in order. */
+function partAt(parts: readonly Owned[], offset: number): Owned | undefined {
+  let low = 0;
+  let high = parts.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((parts[middle]?.end ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return parts[low];
+}
+
+/** Asks for a pointer, then for what is around it, outwards. */
+function nearest<T>(pointer: JsonPointer, ask: (pointer: JsonPointer) => T | undefined): T | undefined {
+  for (let at: string = pointer; ; at = at.slice(0, at.lastIndexOf('/'))) {
+    const answer = ask(at as JsonPointer); // a pointer cut before a token is a pointer
+    if (answer !== undefined || at === '') return answer;
+  }
+}
+
+/** Range of a member's value without its key: `"Seconds": 30` → `30`. */
+export function valueRange(text: string, range: TextRange): TextRange {
+  const printed = text.slice(range.start, range.end);
+  const key = /^"(?:[^"\\]|\\.)*": /.exec(printed);
+  return key === null ? range : { start: range.start + key[0].length, end: range.end };
+}

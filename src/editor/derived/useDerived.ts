@@ -1,0 +1,52 @@
+import { useSyncExternalStore } from 'react';
+import type { CompileResult } from '../../core/compiler/compileResult';
+import type { NodeId } from '../../core/model';
+import type { Editor } from '../editor';
+import { useEditor, useEditorInstance } from '../useEditor';
+import { createChecker, type Checker, type Findings } from './checker';
+import { compiledOf } from './compiled';
+import { loadJudge } from './judge';
+import type { LocatedDiagnostic } from './located';
+import { memoOnMeaning } from './memoOnMeaning';
+import { createSourceMap, type SourceMap } from './sourceMap';
+
+/** The compiled agent. It keeps its identity while the document means the same, so a drag renders nobody who reads only this. */
+export function useCompiled(): CompileResult {
+  return useEditor((state) => compiledOf(state.document));
+}
+
+export const sourceMapOf: (document: Parameters<typeof compiledOf>[0]) => SourceMap = memoOnMeaning((document) =>
+  createSourceMap(compiledOf(document)),
+);
+
+/** The printed machine and the way between text, pointers and nodes. */
+export function useSourceMap(): SourceMap {
+  return useEditor((state) => sourceMapOf(state.document));
+}
+
+/** Everything there is to know about the document's problems, errors first. */
+export function useFindings(): Findings {
+  const checker = checkerOf(useEditorInstance());
+  return useSyncExternalStore(checker.subscribe, checker.findings, checker.findings);
+}
+
+export function useDiagnostics(): readonly LocatedDiagnostic[] {
+  return useFindings().diagnostics;
+}
+
+/** Diagnostics of one node; the same array while they say the same. */
+export function useDiagnosticsOfNode(id: NodeId): readonly LocatedDiagnostic[] {
+  const checker = checkerOf(useEditorInstance());
+  const ofNode = () => checker.ofNode(id);
+  return useSyncExternalStore(checker.subscribe, ofNode, ofNode);
+}
+
+const checkers = new WeakMap<Editor, Checker>();
+
+function checkerOf(editor: Editor): Checker {
+  const known = checkers.get(editor);
+  if (known !== undefined) return known;
+  const checker = createChecker(editor, loadJudge);
+  checkers.set(editor, checker);
+  return checker;
+}
