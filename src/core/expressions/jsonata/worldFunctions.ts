@@ -1,0 +1,118 @@
+import type jsonata from 'jsonata';
+import { invariant } from '../../base';
+import { isJsonObject, type JsonArray } from '../../json';
+import { hashText, HASH_ALGORITHMS } from '../hashText';
+import { chunksOf, rangeOf } from '../intrinsics/arrayFunctions';
+import { parsePlainJson } from '../parsePlainJson';
+import type { ExpressionWorld } from '../scope';
+import { seededSample } from '../seededSample';
+
+/**
+ * Makes an expression speak AWS's dialect: `$partition`, `$range`, `$hash`, `$random` with a seed, `$uuid` and `$parse` are added, `$eval` is
+ * taken away, and time and randomness come from the world.
+ *
+ * @see Step Functions developer guide, “Transforming data with JSONata”, read 2026-11
+ */
+export function bindWorldFunctions(
+  expression: jsonata.Expression,
+  currentWorld: () => ExpressionWorld | undefined,
+): void {
+  const world = (): ExpressionWorld => {
+    const current = currentWorld();
+    invariant(current, 'A JSONata function runs only during an evaluation');
+    return current;
+  };
+
+  // Undefined hides the built-in function: calling it is then jsonata's T1006.
+  expression.assign('eval', undefined);
+  expression.registerFunction('millis', () => world().nowMs(), '<:n>');
+  expression.registerFunction(
+    'now',
+    function (picture?: string, timezone?: string): unknown {
+      const format: unknown = this.environment.lookup('fromMillis');
+      invariant(isBuiltIn(format), '$fromMillis is built in');
+      return format.implementation.call(this, world().nowMs(), picture, timezone);
+    },
+    '<s?s?:s>',
+  );
+  expression.registerFunction(
+    'random',
+    (seed?: number) => (seed === undefined ? world().random() : seededSample(seed)),
+    '<n?:n>',
+  );
+  expression.registerFunction('uuid', () => world().uuid(), '<:s>');
+  expression.registerFunction('parse', parse, '<s-:x>');
+  expression.registerFunction('hash', hash, '<ss:s>');
+  expression.registerFunction('partition', partition, '<an:a>');
+  expression.registerFunction('range', range, '<nnn:a>');
+}
+
+/** What jsonata hands to a function as `this`; its own type leaves out the maker of sequences. */
+interface FunctionFocus extends jsonata.Focus {
+  createSequence(): Sequence;
+}
+
+interface Sequence extends Array<unknown> {
+  keepSingleton?: boolean;
+}
+
+/** jsonata takes `throw { code, message }` for an error of its own and reports it with the position. */
+class FunctionError extends Error {
+  readonly code: string;
+  constructor(code: string, message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+function parse(text: string | undefined): unknown {
+  if (text === undefined) return undefined;
+  const value = parsePlainJson(text);
+  if (!value.ok) throw new FunctionError('D3137', value.error);
+  return value.value;
+}
+
+function hash(text: string | undefined, algorithm: string | undefined): unknown {
+  if (text === undefined || algorithm === undefined) return undefined;
+  const digest = hashText(text, algorithm);
+  if (digest === undefined) throw new FunctionError('D3137', `'${algorithm}' is none of ${HASH_ALGORITHMS.join(', ')}`);
+  return digest;
+}
+
+/** A sequence which stays a list when it holds a single chunk; without items it is nothing at all. */
+function partition(this: unknown, list: JsonArray | undefined, size: number | undefined): unknown {
+  if (list === undefined || size === undefined) return undefined;
+  const chunk = Math.round(size);
+  if (chunk < 1) throw new FunctionError('D3137', 'The chunk size must be a positive number');
+  const sequence = newSequence(this);
+  sequence.push(...chunksOf(list, chunk));
+  sequence.keepSingleton = true;
+  return sequence;
+}
+
+/** An ordinary sequence: AWS gives the number itself for a range of one number. */
+function range(this: unknown, from: number | undefined, to: number | undefined, by: number | undefined): unknown {
+  if (from === undefined || to === undefined || by === undefined) return undefined;
+  const numbers = rangeOf(Math.round(from), Math.round(to), Math.round(by));
+  if (!numbers.ok) throw new FunctionError('D3137', numbers.error);
+  const sequence = newSequence(this);
+  sequence.push(...numbers.value);
+  return sequence;
+}
+
+function newSequence(focus: unknown): Sequence {
+  invariant(isFocus(focus), 'jsonata calls a function with its focus');
+  return focus.createSequence();
+}
+
+function isFocus(value: unknown): value is FunctionFocus {
+  return isJsonObject(value) && 'createSequence' in value && typeof value.createSequence === 'function';
+}
+
+interface BuiltIn {
+  readonly implementation: (this: unknown, ...args: readonly unknown[]) => unknown;
+}
+
+function isBuiltIn(value: unknown): value is BuiltIn {
+  return isJsonObject(value) && 'implementation' in value && typeof value.implementation === 'function';
+}
