@@ -33,6 +33,7 @@ async function serve(args: readonly string[]): Promise<number> {
     console.error(started.error);
     return 1;
   }
+  for (const notice of started.value.notices) console.error(notice);
   console.log(`Stepwright is at ${started.value.url} (sandbox data in ${path.resolve(dataDir)}). Ctrl+C stops it.`);
   await stopSignal();
   await started.value.stop();

@@ -19,7 +19,7 @@ beforeAll(async () => {
   await writeFile(path.join(app, 'assets', 'index-DiwrgTda.js'), script);
   await writeFile(path.join(root, 'secret.txt'), 'not for you');
   await symlink(path.join(root, 'secret.txt'), path.join(app, 'leak.txt'));
-  server = await started({ port: 0 });
+  server = await started({ dataDir: path.join(root, 'data') });
 });
 
 afterAll(async () => {
@@ -27,8 +27,8 @@ afterAll(async () => {
   await rm(root, { recursive: true });
 });
 
-async function started(options: { readonly port: number }): Promise<RunningServer> {
-  const result = await startServer({ appDir: path.join(root, 'app'), dataDir: path.join(root, 'data'), ...options });
+async function started({ dataDir }: { readonly dataDir: string }): Promise<RunningServer> {
+  const result = await startServer({ appDir: path.join(root, 'app'), dataDir, port: 0 });
   if (!result.ok) throw new Error(result.error);
   return result.value;
 }
@@ -104,6 +104,38 @@ describe('the session', () => {
   });
 });
 
+describe('the sandbox', () => {
+  const list = { 'x-amz-target': 'AWSStepFunctions.ListStateMachines', 'content-type': 'application/x-amz-json-1.0' };
+
+  it('answers AWS clients at the root and the page at its path', async () => {
+    for (const urlPath of ['/', '/__sandbox/']) {
+      const answer = await ask('POST', urlPath, { headers: list, body: '{}' });
+
+      expect([answer.status, answer.body.toString()]).toEqual([200, '{"stateMachines":[]}']);
+      expect(answer.headers['x-amzn-requestid']).toMatch(/^[\da-f-]{36}$/);
+      expect(answer.headers['cache-control']).toBe('no-store');
+    }
+  });
+
+  it.each([
+    ['a page of another origin', 'POST', { ...list, origin: 'https://evil.example' }, 403],
+    ['a form of another site', 'POST', { origin: 'null', 'content-type': 'application/x-www-form-urlencoded' }, 403],
+    ['a preflight', 'OPTIONS', { origin: 'https://evil.example', 'access-control-request-method': 'POST' }, 405],
+    ['a rebound name', 'POST', { ...list, host: 'rebound.example' }, 421],
+  ])('refuses %s', async (_who, method, headers, status) => {
+    const answer = await ask(method, '/__sandbox/', { headers, ...(method === 'POST' ? { body: '{}' } : {}) });
+
+    expect(answer.status).toBe(status);
+    expect(Object.keys(answer.headers).filter((name) => name.startsWith('access-control'))).toEqual([]);
+  });
+
+  it('reads no more than it must', async () => {
+    const answer = await ask('POST', '/', { headers: { ...list, 'content-length': '9999999' } });
+
+    expect(answer.status).toBe(413);
+  });
+});
+
 describe('starting and stopping', () => {
   it('says which port is taken when that port was asked for', async () => {
     const blocker = createServer();
@@ -111,17 +143,33 @@ describe('starting and stopping', () => {
       blocker.listen(0, '127.0.0.1', () => resolve((blocker.address() as { port: number }).port));
     });
 
-    const result = await startServer({ appDir: root, dataDir: root, port });
+    const result = await startServer({ appDir: root, dataDir: path.join(root, 'third-data'), port });
 
     blocker.close();
     expect(result).toEqual({ ok: false, error: expect.stringContaining(`Port ${port} is in use.`) as string });
   });
 
-  it('refuses connections once stopped', async () => {
-    const other = await started({ port: 0 });
+  it('says who has the data folder', async () => {
+    const result = await startServer({ appDir: root, dataDir: path.join(root, 'data'), port: 0 });
+
+    expect(result).toEqual({ ok: false, error: expect.stringContaining('Another Stepwright is using') as string });
+  });
+
+  it('starts with what is left when a file of the sandbox is damaged, and says so', async () => {
+    const dataDir = path.join(root, 'damaged-data');
+    await mkdir(path.join(dataDir, 'machines'), { recursive: true });
+    await writeFile(path.join(dataDir, 'machines', 'x.machine'), 'not a record');
+    const other = await started({ dataDir });
     await other.stop();
 
-    await expect(ask('GET', '/', {}, other.port)).rejects.toThrow('ECONNREFUSED');
+    expect(other.notices).toEqual([expect.stringMatching(/x\.machine was set aside as .*, because it does not begin/)]);
+  });
+
+  it('refuses connections once stopped', async () => {
+    const other = await started({ dataDir: path.join(root, 'other-data') });
+    await other.stop();
+
+    await expect(ask('GET', '/', { port: other.port })).rejects.toThrow('ECONNREFUSED');
   });
 });
 
@@ -132,18 +180,19 @@ interface Answer {
 }
 
 function get(urlPath: string, headers: Record<string, string> = {}): Promise<Answer> {
-  return ask('GET', urlPath, headers);
+  return ask('GET', urlPath, { headers });
+}
+
+interface Ask {
+  readonly headers?: Record<string, string>;
+  readonly body?: string;
+  readonly port?: number;
 }
 
 /** A raw request: unlike fetch it sends the path and the Host exactly as given. */
-function ask(
-  method: string,
-  urlPath: string,
-  headers: Record<string, string> = {},
-  port = server.port,
-): Promise<Answer> {
+function ask(method: string, urlPath: string, { headers = {}, body, port = server.port }: Ask = {}): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const outgoing = request({ host: '127.0.0.1', port, method, path: urlPath, headers }, (response) => {
+    const outgoing = request({ host: '127.0.0.1', port, method, path: urlPath, headers, agent: false }, (response) => {
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
       response.on('end', () =>
@@ -151,6 +200,6 @@ function ask(
       );
     });
     outgoing.on('error', reject);
-    outgoing.end();
+    outgoing.end(body);
   });
 }

@@ -1,8 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { err, ok, type Result } from '../core/base';
 import { listen } from './listen';
+import { openSandbox, type OpenSandbox } from './openSandbox';
 import { isOurHost, loopbackHosts } from './sameOrigin';
 import { sendText } from './sendText';
+import { isForSandbox, serveSandbox } from './serveSandbox';
 import { newRelayToken, serveSession, SESSION_PATH } from './session';
 import { createAssetReader, serveStatic, type AssetReader } from './staticFiles';
 
@@ -28,6 +30,8 @@ export interface RunningServer {
   /** Address to open in a browser, and to give to `--endpoint-url`. */
   readonly url: string;
   readonly port: number;
+  /** Sentences about what was found damaged at start. */
+  readonly notices: readonly string[];
   /** Stops accepting, lets requests under way finish for a few seconds, then closes the store. */
   stop(): Promise<void>;
 }
@@ -36,12 +40,15 @@ export interface RunningServer {
 export async function startServer(options: ServerOptions): Promise<Result<RunningServer, string>> {
   const host = options.host ?? '127.0.0.1';
   const readAsset = createAssetReader(options.appDir);
-  const token = newRelayToken();
-  const state: RouterState = { hosts: [], token, readAsset };
+  const onInternalError = options.onInternalError ?? ignore;
+  const opened = await openSandbox(options.dataDir, onInternalError);
+  if (!opened.ok) return opened;
+  const { sandbox, notices } = opened.value;
+  const state: RouterState = { hosts: [], token: newRelayToken(), readAsset, sandbox };
 
   const server = createServer((request, response) => {
     route(request, response, state).catch((error: unknown) => {
-      options.onInternalError?.(error);
+      onInternalError(error);
       if (response.headersSent) response.destroy();
       else sendText(response, 500, 'The server failed to answer.');
     });
@@ -52,13 +59,20 @@ export async function startServer(options: ServerOptions): Promise<Result<Runnin
     port: options.port ?? DEFAULT_PORT,
     mayMove: options.port === undefined,
   });
-  if (!listening.ok) return err(listening.error);
+  if (!listening.ok) {
+    await opened.value.close();
+    return err(listening.error);
+  }
   const port = listening.value;
   state.hosts = loopbackHosts(port);
   return ok({
     url: `http://${host === '::1' ? '[::1]' : host}:${port}`,
     port,
-    stop: () => stopServer(server),
+    notices,
+    stop: async () => {
+      await stopServer(server);
+      await opened.value.close();
+    },
   });
 }
 
@@ -66,6 +80,7 @@ interface RouterState {
   hosts: readonly string[];
   readonly token: string;
   readonly readAsset: AssetReader;
+  readonly sandbox: OpenSandbox['sandbox'];
 }
 
 async function route(request: IncomingMessage, response: ServerResponse, state: RouterState): Promise<void> {
@@ -77,7 +92,15 @@ async function route(request: IncomingMessage, response: ServerResponse, state: 
     serveSession(request, response, state);
     return;
   }
+  if (isForSandbox(request)) {
+    await serveSandbox(request, response, state);
+    return;
+  }
   await serveStatic(request, response, state.readAsset);
+}
+
+function ignore(): void {
+  // Without a listener there is nobody to tell; the client has had its 500.
 }
 
 function stopServer(server: Server): Promise<void> {

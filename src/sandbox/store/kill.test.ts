@@ -1,0 +1,83 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ARN } from '../testSandbox';
+import { openFileStore } from './fileStore';
+
+const ROUNDS = 12;
+let folder: string;
+
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'stepwright-kill-'));
+});
+
+afterEach(() => rm(folder, { recursive: true }));
+
+describe('kill -9 during writes', () => {
+  it(`loses nothing acknowledged and leaves nothing half there, ${ROUNDS} times at random points`, async () => {
+    const store = path.join(folder, 'store');
+    const journal = path.join(folder, 'journal');
+    let acknowledged = 0;
+
+    for (let round = 0; round < ROUNDS; round++) {
+      await writeUntilKilled([store, journal, String(round)]);
+
+      const opened = await openFileStore(store);
+      expect(opened.damaged).toEqual([]);
+      const { expected, inFlight } = readJournal(await readFile(journal, 'utf8'));
+      for (const [name, last] of expected) {
+        const machine = opened.store.get(ARN.replace(/agent$/, name));
+        const found = machine === undefined ? 'deleted' : commentOf(machine.revision.definition).split(' ')[1];
+        expect([last, ...(inFlight?.name === name ? [inFlight.what] : [])]).toContain(found);
+      }
+      acknowledged += expected.size;
+    }
+
+    // The rounds prove nothing if the writers were killed before they wrote.
+    expect(acknowledged).toBeGreaterThan(ROUNDS);
+  });
+});
+
+/** Starts a writer and kills it at a random moment after it has begun. */
+function writeUntilKilled(args: readonly string[]): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const script = path.join(import.meta.dirname, 'killedWriter.ts');
+    const child = spawn(process.execPath, ['--import', 'tsx', script, ...args], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    child.once('error', reject);
+    child.stdout.once('data', () => {
+      setTimeout(() => child.kill('SIGKILL'), Math.random() * 250);
+    });
+    child.once('exit', (_code, signal) => {
+      if (signal === 'SIGKILL') resolve();
+      else reject(new Error(`The writer ended by itself: ${String(_code)}`));
+    });
+  });
+}
+
+interface Journal {
+  /** Last acknowledged change of each machine. */
+  readonly expected: ReadonlyMap<string, string>;
+  /** A change that was asked for but not acknowledged: it may or may not be there. */
+  readonly inFlight?: { readonly name: string; readonly what: string };
+}
+
+function readJournal(text: string): Journal {
+  const expected = new Map<string, string>();
+  let inFlight: Journal['inFlight'];
+  for (const line of text.split('\n')) {
+    const [kind, name = '', what = ''] = line.split(' ');
+    if (kind === 'try') inFlight = { name, what };
+    if (kind !== 'ack') continue;
+    expected.set(name, what);
+    inFlight = undefined;
+  }
+  return { expected, ...(inFlight === undefined ? {} : { inFlight }) };
+}
+
+function commentOf(definition: string): string {
+  return (JSON.parse(definition) as { readonly Comment: string }).Comment;
+}
