@@ -1,3 +1,11 @@
+export {
+  locateInJsonText,
+  MAX_JSON_DEPTH,
+  parseJsonText,
+  positionAt,
+  type JsonTextProblem,
+  type TextPosition,
+} from './jsonText';
 export { childPointer, pointerOf, pointerTokens, ROOT_POINTER, type JsonPointer } from './pointer';
 export { printJson, type PrintedJson } from './printJson';
 export type { TextRange } from './range';

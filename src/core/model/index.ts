@@ -22,6 +22,9 @@ export {
   newStructuredOutput,
   newTool,
 } from './defaults';
+export { parseAgentDocument } from './file/parseAgentDocument';
+export { fileSizeProblem, MAX_AGENT_FILE_BYTES, parseAgentText, textDiagnostic } from './file/parseAgentText';
+export { serializeAgent } from './file/serializeAgent';
 export { describeGiveUp, describeWaiting, waitingFace } from './describeWaiting';
 export { formatDuration, formatRoughDuration, groupThousands, parseDuration } from './duration';
 export { edgeId, nodeId, type EdgeId, type NodeId } from './ids';
