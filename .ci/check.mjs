@@ -1,0 +1,20 @@
+// npm run check: the fast loop. Types, lint, import direction, dead code, bundle budget, lock file, unit tests.
+import { readFileSync } from 'node:fs';
+import { close, step } from './steps.mjs';
+
+const lock = readFileSync(new URL('../package-lock.json', import.meta.url), 'utf8');
+const outcomes = [
+  step('types of core', 'npx', ['tsc', '-p', 'src/core']),
+  step('types', 'npx', ['tsc', '-p', '.']),
+  step('lint', 'npx', ['eslint', '--max-warnings', '0', '.']),
+  step('format', 'npx', ['prettier', '--check', '--log-level', 'warn', '.']),
+  step('import direction', 'npx', ['depcruise', '--config', '.dependency-cruiser.cjs', 'src']),
+  step('dead code', 'npx', ['knip']),
+  step('bundle budget', 'node', ['.ci/bundleBudget.mjs']),
+  step('unit tests', 'npx', ['vitest', 'run']),
+];
+const hosts = lock.match(/"resolved": "[^"]*"/g) ?? [];
+console.log(`${hosts.length === 0 ? 'ok  ' : 'FAIL'} lock file names no registry host`);
+outcomes.push(hosts.length === 0);
+
+close(outcomes.filter(Boolean).length, outcomes.filter((passed) => !passed).length);

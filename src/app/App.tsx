@@ -1,0 +1,58 @@
+import { lazy, Suspense } from 'react';
+import { EditorProvider, useEditor, type Editor } from '../editor';
+import { Rail } from '../features/palette';
+import type { StartPorts } from '../features/start';
+import { LiveRegion } from '../ui';
+import { Notice } from './Notice';
+import { PanelBoundary } from './PanelBoundary';
+import type { Session } from './session/session';
+import { SessionContext, useSession } from './sessionContext';
+import { TopBar } from './TopBar';
+import { useMedia } from './useMedia';
+import { useShortcuts } from './useShortcuts';
+import { useTheme } from './useTheme';
+import './app.css';
+
+const Dialogs = lazy(() => import('./Dialogs'));
+
+export interface AppProps {
+  readonly editor: Editor;
+  readonly session: Session;
+  readonly ports: StartPorts;
+}
+
+export function App({ editor, session, ports }: AppProps) {
+  return (
+    <EditorProvider editor={editor}>
+      <SessionContext value={session}>
+        <Shell editor={editor} ports={ports} />
+        <LiveRegion />
+      </SessionContext>
+    </EditorProvider>
+  );
+}
+
+function Shell({ editor, ports }: { readonly editor: Editor; readonly ports: StartPorts }) {
+  const narrow = useMedia('(max-width: 1199px)');
+  const theme = useTheme();
+  useShortcuts(editor);
+  const ready = useSession((state) => state.phase === 'ready');
+  const dialog = useEditor((state) => state.view.dialog);
+  return (
+    <div className={narrow ? 'app narrow' : 'app'}>
+      <TopBar problems={null} narrow={narrow} theme={theme} />
+      <PanelBoundary name="The list at the left">
+        <Rail compact={narrow} />
+      </PanelBoundary>
+      <main className="main">
+        <Notice />
+        {ready ? null : <div className="loading">Loading the agent…</div>}
+      </main>
+      {dialog !== null && (
+        <Suspense fallback={null}>
+          <Dialogs dialog={dialog} ports={ports} />
+        </Suspense>
+      )}
+    </div>
+  );
+}

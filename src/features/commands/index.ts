@@ -1,0 +1,2 @@
+export { CommandList } from './CommandList';
+export { ShortcutsDialog } from './ShortcutsDialog';

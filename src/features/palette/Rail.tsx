@@ -1,0 +1,86 @@
+import { useEffect, useRef, useState } from 'react';
+import { useEditor } from '../../editor';
+import { Icon } from '../../ui';
+import { HistoryMenu } from './HistoryMenu';
+import { labels } from './labels';
+import { Outline } from './Outline';
+import { Palette } from './Palette';
+import { StatesOutline } from './StatesOutline';
+import './palette.css';
+
+/** The left column: what can be added, what is there, what was done. Icons only when there is little room. */
+export function Rail({ compact }: { readonly compact: boolean }) {
+  const canvas = useEditor((state) => state.view.canvas);
+  const [filter, setFilter] = useState('');
+  const search = useRef<HTMLInputElement>(null);
+
+  useEffect(() => {
+    const focusSearch = () => search.current?.focus();
+    addEventListener('stepwright:find', focusSearch);
+    return () => removeEventListener('stepwright:find', focusSearch);
+  }, []);
+
+  if (compact) {
+    return (
+      <nav className="rail compact" aria-label={labels.add}>
+        <Palette filter="" compact />
+        <span className="grow" />
+        <div className="rule" />
+        <HistoryMenu compact />
+      </nav>
+    );
+  }
+  return (
+    <nav className="rail" aria-label={canvas === 'agent' ? labels.outline : labels.states}>
+      {canvas === 'agent' && (
+        <div className="railhead">
+          <h2>{labels.add}</h2>
+          <span className="kbd" aria-hidden="true">
+            A
+          </span>
+        </div>
+      )}
+      <div className="search">
+        <span className="field">
+          <Icon name="search" small />
+          <input
+            ref={search}
+            type="text"
+            value={filter}
+            placeholder={labels.find}
+            aria-label={labels.find}
+            aria-keyshortcuts="A"
+            onChange={(event) => setFilter(event.target.value)}
+            onKeyDown={(event) => {
+              if (event.key === 'Escape') setFilter('');
+            }}
+          />
+        </span>
+      </div>
+      {canvas === 'agent' ? (
+        <>
+          <Palette filter={filter} compact={false} />
+          <div className="rule" />
+          <OutlineHead />
+          <div className="rail-scroll">
+            <Outline filter={filter} />
+          </div>
+        </>
+      ) : (
+        <StatesOutline filter={filter} />
+      )}
+      <div className="rule" />
+      <HistoryMenu compact={false} />
+    </nav>
+  );
+}
+
+function OutlineHead() {
+  const count = useEditor((state) => Object.keys(state.document.nodes).length);
+  return (
+    <div className="railhead">
+      <h2>{labels.outline}</h2>
+      <span className="cap">{count}</span>
+    </div>
+  );
+}

@@ -1,0 +1,25 @@
+/** Words of the first screen and of opening. */
+export const labels = {
+  question: 'What does your agent wait for?',
+  answer:
+    'Pick the slow thing. You get an agent that waits for it properly, ready to export. Every number can be changed.',
+  start: 'Start with this agent',
+  empty: 'empty agent',
+  everyCommand: 'every command',
+  shortcuts: 'shortcuts',
+  back: 'Back to the agent',
+  drop: 'Or drop what you have:',
+  dropKinds: 'registry items, an agent file, a state machine of the framework',
+  dropNote: 'Unknown fields stay as they are. Nothing is sent anywhere.',
+  paste: 'Paste',
+  file: 'Choose a file',
+  loading: 'Loading the samples…',
+  failed: 'The samples could not be loaded.',
+  recent: 'On this machine',
+  tools: (count: number) => (count === 1 ? '1 tool' : `${count} tools`),
+  states: (count: number) => (count === 1 ? '1 state' : `${count} states`),
+  pasteLabel: 'tool_configs, registry items, an agent file or a state machine',
+  pasteHelp: 'JSON, or the Python list from a stack file, comments and all. Nothing changes until it was read whole.',
+  open: 'Open',
+  tooLarge: (megabytes: number) => `The file has ${megabytes.toFixed(1)} MB; agent files may have 5 MB.`,
+};
