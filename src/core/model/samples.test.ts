@@ -47,7 +47,7 @@ describe.each(files)('the sample %s', (file) => {
       const schema = tool.kind === 'tool' ? tool.inputSchema : tool.schema;
       expect(schema['type']).toBe('object');
       expect(Object.keys(schema['properties'] as object)).toEqual(
-        expect.arrayContaining(schema['required'] as readonly string[]),
+        expect.arrayContaining(schema['required'] as string[]),
       );
     }
   });

@@ -31,13 +31,10 @@ export function SampleCard({ sample, chosen, onChoose, onOpen }: SampleCardProps
       <Icon name={face.icon} />
       <span className="strong">{sample.title}</span>
       <span className="small mid start-card-line">{sample.line}</span>
-      {face.polling !== null && (
-        <span className="start-card-wait">
-          <WaitingRuler polling={face.polling} width={150} />
-          <span>{face.waiting}</span>
-        </span>
-      )}
-      {face.polling === null && face.waiting !== null && <span className="start-card-wait">{face.waiting}</span>}
+      <span className={classNames('start-card-wait', face.waits && 't')}>
+        {face.polling !== null && <WaitingRuler polling={face.polling} width={150} />}
+        <span>{sample.waits}</span>
+      </span>
     </button>
   );
 }

@@ -13,7 +13,7 @@ export function SamplePreview({ sample, onStart }: { readonly sample: Sample; re
   return (
     <aside className="start-side" aria-label={sample.title}>
       <div className="ihead">
-        <span className={classNames('tile', face.waiting !== null && 'time')}>
+        <span className={classNames('tile', face.waits && 'time')}>
           <Icon name={face.icon} />
         </span>
         <div className="grow">

@@ -7,6 +7,8 @@ export interface Sample {
   readonly id: string;
   readonly title: string;
   readonly line: string;
+  /** How its slow part waits, in a few words. */
+  readonly waits: string;
   readonly document: AgentDocument;
 }
 
@@ -14,6 +16,7 @@ interface SampleEntry {
   readonly id: string;
   readonly title: string;
   readonly line: string;
+  readonly waits: string;
 }
 
 type Read = (text: string) => Result<AgentDocument, readonly Diagnostic[]>;
@@ -21,8 +24,8 @@ type Read = (text: string) => Result<AgentDocument, readonly Diagnostic[]>;
 /** All samples in their order; rejects if one cannot be had. */
 export async function loadSamples(read: Read): Promise<Sample[]> {
   const entries: unknown = await (await fetchOk('/samples/index.json')).json();
-  if (!Array.isArray(entries)) throw new Error('The list of samples is not a list.');
-  return Promise.all(entries.filter(isEntry).map((entry) => loadSample(entry, read)));
+  if (!isIndex(entries)) throw new Error('The list of samples is not a list.');
+  return Promise.all(entries.samples.filter(isEntry).map((entry) => loadSample(entry, read)));
 }
 
 async function loadSample(entry: SampleEntry, read: Read): Promise<Sample> {
@@ -37,6 +40,10 @@ async function fetchOk(path: string): Promise<Response> {
   return response;
 }
 
+function isIndex(value: unknown): value is { readonly samples: readonly unknown[] } {
+  return typeof value === 'object' && value !== null && 'samples' in value && Array.isArray(value.samples);
+}
+
 function isEntry(value: unknown): value is SampleEntry {
   return (
     typeof value === 'object' &&
@@ -46,6 +53,8 @@ function isEntry(value: unknown): value is SampleEntry {
     'title' in value &&
     typeof value.title === 'string' &&
     'line' in value &&
-    typeof value.line === 'string'
+    typeof value.line === 'string' &&
+    'waits' in value &&
+    typeof value.waits === 'string'
   );
 }
