@@ -1,8 +1,9 @@
 import { assertNever, err, ok, type Result } from '../base';
 import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from '../json';
-import { evaluatePathOrIntrinsic } from './evaluatePath';
+import { evaluatorOf, type PathEvaluator } from './evaluatePath';
 import { runtimeFailure, type ExpressionFailure } from './failure';
 import { looksLikeIntrinsic } from './intrinsics/parseIntrinsic';
+import { setMember } from './setMember';
 import type { ExpressionWorld, PathScope } from './scope';
 
 /**
@@ -24,7 +25,7 @@ type Template =
   | { readonly kind: 'constant'; readonly value: JsonValue }
   | { readonly kind: 'array'; readonly items: readonly Template[] }
   | { readonly kind: 'object'; readonly members: readonly (readonly [name: string, value: Template])[] }
-  | { readonly kind: 'expression'; readonly field: string; readonly text: string };
+  | { readonly kind: 'expression'; readonly field: string; readonly text: string; readonly evaluate: PathEvaluator };
 
 const compiled = new WeakMap<object, Template>();
 
@@ -52,7 +53,7 @@ function compileArray(template: readonly JsonValue[]): Template {
 function compileObject(template: JsonObject): Template {
   const members = Object.entries(template).map(([name, value]): readonly [string, Template] =>
     name.endsWith('.$') && typeof value === 'string'
-      ? [name.slice(0, -2), { kind: 'expression', field: name, text: value }]
+      ? [name.slice(0, -2), { kind: 'expression', field: name, text: value, evaluate: evaluatorOf(value) }]
       : [name, compiledTemplate(value)],
   );
   return members.every(([, value]) => value.kind === 'constant')
@@ -65,7 +66,7 @@ function fill(template: Template, scope: PathScope, world: ExpressionWorld): Res
     case 'constant':
       return ok(template.value);
     case 'expression': {
-      const value = evaluatePathOrIntrinsic(template.text, scope, world);
+      const value = template.evaluate(scope, world);
       return value.ok || looksLikeIntrinsic(template.text) ? value : err(notFound(template, scope));
     }
     case 'array': {
@@ -78,14 +79,13 @@ function fill(template: Template, scope: PathScope, world: ExpressionWorld): Res
       return ok(items);
     }
     case 'object': {
-      const members: [string, JsonValue][] = [];
+      const filled: Record<string, JsonValue> = {};
       for (const [name, member] of template.members) {
         const value = fill(member, scope, world);
         if (!value.ok) return value;
-        members.push([name, value.value]);
+        setMember(filled, name, value.value);
       }
-      // Not by assignment: a member may be called __proto__.
-      return ok(Object.fromEntries(members));
+      return ok(filled);
     }
     default:
       return assertNever(template);

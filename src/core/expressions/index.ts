@@ -1,3 +1,7 @@
+export { checkExpression, type ExpressionKind } from './analysis/checkExpression';
+export { expressionSites, type ExpressionSite } from './analysis/expressionSites';
+export type { ExpressionUse } from './analysis/expressionUse';
+export { variableReferences } from './analysis/variableReferences';
 export { evaluatePath, evaluatePathOrIntrinsic } from './evaluatePath';
 export { evaluatePayloadTemplate } from './evaluatePayloadTemplate';
 export type { ExpressionFailure } from './failure';
@@ -6,3 +10,7 @@ export { type JsonataBudget } from './jsonata/compileJsonata';
 export { DEFAULT_JSONATA_BUDGET, evaluateJsonata, unexpectedResultType } from './jsonata/evaluateJsonata';
 export { evaluateJsonataTemplate, isJsonataString, jsonataOf } from './jsonata/evaluateJsonataTemplate';
 export type { ExpressionWorld, JsonataScope, PathScope, Variables } from './scope';
+export { INTRINSICS, type IntrinsicName } from './intrinsics/intrinsicCall';
+export { looksLikeIntrinsic } from './intrinsics/parseIntrinsic';
+export { JSONATA_FUNCTIONS } from './jsonata/builtInFunctions';
+export type { SyntaxProblem } from './textReader';

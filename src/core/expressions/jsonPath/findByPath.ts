@@ -19,10 +19,7 @@ export interface PathSight extends PathScope {
 export function findByPath(path: JsonPath, sight: PathSight): Result<JsonValue, string> {
   const root = rootValue(path, sight);
   if (!root.ok) return root;
-  // The plain `$.a.b[0]`, nearly all paths of nearly all definitions, needs no list of matches.
-  if (path.definite && path.segments.every((segment) => segment.kind === 'property' && segment.names.length === 1)) {
-    return findByNames(path, root.value);
-  }
+  if (path.names !== undefined) return findByNames(path, path.names, root.value);
   const [first] = path.segments;
   const last = path.segments.at(-1);
   if (first?.kind === 'scan' && last?.kind === 'function' && last.args.length === 0) {
@@ -59,10 +56,10 @@ function rootValue(path: JsonPath, sight: PathSight): Result<JsonValue, string> 
   }
 }
 
-function findByNames(path: JsonPath, root: JsonValue): Result<JsonValue, string> {
+function findByNames(path: JsonPath, names: readonly string[], root: JsonValue): Result<JsonValue, string> {
   let value = root;
-  for (const [position, segment] of path.segments.entries()) {
-    const [name = ''] = segment.kind === 'property' ? segment.names : [];
+  for (let position = 0; position < names.length; position += 1) {
+    const name = names[position] ?? '';
     const next = isJsonObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;
     if (next === undefined) return missing(path.segments, position, value);
     value = next;

@@ -11,6 +11,8 @@ export interface JsonPath {
   readonly segments: readonly PathSegment[];
   /** Leads to at most one value; an indefinite path gives a list, empty if nothing matches. */
   readonly definite: boolean;
+  /** The names, if the path does nothing but name members, as nearly all do: `$.a.b`. */
+  readonly names: readonly string[] | undefined;
 }
 
 /** `$` the input, `$$` the Context Object, `$name` a variable, `@` the candidate of a filter. */

@@ -60,7 +60,8 @@ export function filterReader(readPath: (reader: TextReader) => JsonPath): (reade
     const next = peek(reader);
     if (next === '@' || next === '$') return { kind: 'path', path: readPath(reader) };
     if (next === '/') return { kind: 'regex', regex: readRegex(reader) };
-    return { kind: 'value', value: readLiteral(reader) };
+    const word = acceptPattern(reader, bareWord);
+    return { kind: 'value', value: word ?? readLiteral(reader) };
   }
 }
 
@@ -77,6 +78,9 @@ function readSeparated(
   } while (accept(reader, token));
   return conditions;
 }
+
+/** A text without quotation marks, as in `@.status == Failure`: definitions in use have it and AWS takes them. */
+const bareWord = /(?!(?:true|false|null)\b)[A-Za-z_]\w*/y;
 
 const wordOperator = /[a-zA-Z]+/y;
 

@@ -64,7 +64,13 @@ export function readPath(reader: TextReader, setting: PathSetting): JsonPath {
     else if (next === '[') segments.push(readBracketed(reader));
     else break;
   }
-  return { text: reader.text.slice(start, reader.at), root, segments, definite: isDefinite(segments) };
+  return {
+    text: reader.text.slice(start, reader.at),
+    root,
+    segments,
+    definite: isDefinite(segments),
+    names: onlyNames(segments),
+  };
 }
 
 function readRoot(reader: TextReader): PathRoot {
@@ -172,4 +178,14 @@ function isDefinite(segments: readonly PathSegment[]): boolean {
         return false;
     }
   });
+}
+
+function onlyNames(segments: readonly PathSegment[]): readonly string[] | undefined {
+  const names: string[] = [];
+  for (const segment of segments) {
+    const [name, second] = segment.kind === 'property' ? segment.names : [];
+    if (name === undefined || second !== undefined) return undefined;
+    names.push(name);
+  }
+  return names;
 }

@@ -11,7 +11,7 @@ export const DEFAULT_JSONATA_BUDGET: JsonataBudget = { steps: 5_000_000, depth: 
 /**
  * Evaluates a JSONata expression.
  *
- * AWS takes undefined for a failure, as it takes a function. Whatever the expression does, the promise resolves: errors of JSONata become
+ * AWS takes undefined for a failure, and a function. Whatever the expression does, the promise resolves: errors of JSONata become
  * `States.QueryEvaluationError`.
  *
  * One node of an expression cannot be interrupted: a regular expression that backtracks without end, or a built-in function over a huge value,
@@ -20,32 +20,48 @@ export const DEFAULT_JSONATA_BUDGET: JsonataBudget = { steps: 5_000_000, depth: 
  * @param expression - without its `{%` and `%}`.
  * @param location - the field of the state as AWS names it: `Output`, `Arguments/Payload`, `Choices[0]/Condition`.
  */
-export async function evaluateJsonata(
+export function evaluateJsonata(
   expression: string,
   scope: JsonataScope,
   world: ExpressionWorld,
   location: string,
   budget: JsonataBudget = DEFAULT_JSONATA_BUDGET,
 ): Promise<Result<JsonValue, ExpressionFailure>> {
-  const text = expression.trim();
-  const fail = (problem: string, spent?: keyof JsonataBudget): Result<never, ExpressionFailure> =>
-    err({
-      error: 'States.QueryEvaluationError',
-      cause: `The JSONata expression '${text}' specified for the field '${location}' ${problem}`,
-      location,
-      ...(spent !== undefined && { budget: spent }),
-    });
+  return evaluateBound(expression.trim(), { bindings: bindingsOf(scope), world, budget }, location);
+}
 
+/** What all expressions of one field share. */
+export interface JsonataEvaluation {
+  readonly bindings: Readonly<Record<string, unknown>>;
+  readonly world: ExpressionWorld;
+  readonly budget: JsonataBudget;
+}
+
+/** The names an expression can see. */
+export function bindingsOf(scope: JsonataScope): Readonly<Record<string, unknown>> {
+  return { ...scope.variables, states: scope.states };
+}
+
+/** As {@link evaluateJsonata}, for a text without blanks around it and bindings which are made already. */
+export async function evaluateBound(
+  text: string,
+  { bindings, world, budget }: JsonataEvaluation,
+  location: string,
+): Promise<Result<JsonValue, ExpressionFailure>> {
   const compiled = compileJsonata(text);
-  if (!compiled.ok) return fail(`threw an error during evaluation. ${compiled.error.message}`);
+  if (!compiled.ok) return err(evaluationFailure(text, location, threw(compiled.error.message)));
+  const instance = compiled.value.take();
   try {
-    const value = await compiled.value.evaluate(bindingsOf(scope), world, budget);
-    if (value === undefined) return fail('returned nothing (undefined).');
+    const value = await instance.evaluate(bindings, world, budget);
+    if (value === undefined) return err(evaluationFailure(text, location, 'returned nothing (undefined).'));
     const plain = plainResult(value);
-    return plain === UNSUPPORTED ? fail('returned an unsupported result type.') : ok(plain);
+    return plain === UNSUPPORTED
+      ? err(evaluationFailure(text, location, 'returned an unsupported result type.'))
+      : ok(plain);
   } catch (error) {
-    const spent = error instanceof BudgetSpent ? error.budget : isStackOverflow(error) ? 'depth' : undefined;
-    return fail(`threw an error during evaluation. ${describeJsonataError(error)}`, spent);
+    return err({ ...evaluationFailure(text, location, threw(describeJsonataError(error))), ...spentBudget(error) });
+  } finally {
+    compiled.value.giveBack(instance);
   }
 }
 
@@ -60,26 +76,27 @@ export function unexpectedResultType(
   { expected, value }: { readonly expected: string; readonly value: JsonValue },
 ): ExpressionFailure {
   const met = value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value;
+  const problem = `returned an unexpected result type. Expected '${expected}', but was '${met}' for value: ${JSON.stringify(value)}`;
+  return evaluationFailure(expression.trim(), location, problem);
+}
+
+function evaluationFailure(text: string, location: string, problem: string): ExpressionFailure {
   return {
     error: 'States.QueryEvaluationError',
-    cause:
-      `The JSONata expression '${expression.trim()}' specified for the field '${location}' returned an unexpected result type. ` +
-      `Expected '${expected}', but was '${met}' for value: ${JSON.stringify(value)}`,
+    cause: `The JSONata expression '${text}' specified for the field '${location}' ${problem}`,
     location,
   };
 }
 
-const bindings = new WeakMap<JsonataScope, Readonly<Record<string, unknown>>>();
-
-/** All expressions of one field share a scope, so its bindings are made once. */
-function bindingsOf(scope: JsonataScope): Readonly<Record<string, unknown>> {
-  const known = bindings.get(scope);
-  if (known !== undefined) return known;
-  const made = { ...scope.variables, states: scope.states };
-  bindings.set(scope, made);
-  return made;
+function threw(problem: string): string {
+  return `threw an error during evaluation. ${problem}`;
 }
 
-function isStackOverflow(error: unknown): boolean {
-  return error instanceof RangeError && error.message.includes('call stack');
+/** jsonata reports too much depth as D1011; the JavaScript stack may end before. */
+function spentBudget(error: unknown): Pick<ExpressionFailure, 'budget'> {
+  if (error instanceof BudgetSpent) return { budget: 'steps' };
+  const isTooDeep =
+    error instanceof RangeError ||
+    (typeof error === 'object' && error !== null && 'code' in error && error.code === 'D1011');
+  return isTooDeep ? { budget: 'depth' } : {};
 }

@@ -2,8 +2,9 @@ import { assertNever, ok, type Result } from '../../base';
 import { isJsonArray, type JsonValue } from '../../json';
 import type { ExpressionFailure } from '../failure';
 import type { ExpressionWorld, JsonataScope } from '../scope';
+import { setMember } from '../setMember';
 import type { JsonataBudget } from './compileJsonata';
-import { evaluateJsonata } from './evaluateJsonata';
+import { bindingsOf, DEFAULT_JSONATA_BUDGET, evaluateBound, type JsonataEvaluation } from './evaluateJsonata';
 
 /**
  * Evaluates a field of a JSONata state: every text `{% … %}` in it, however deep, is replaced by what its expression gives.
@@ -12,15 +13,14 @@ import { evaluateJsonata } from './evaluateJsonata';
  * @returns the value; parts without expressions are the template's own objects. A template is read once and remembered by identity, so it must
  * not change. Expressions run one after the other, in the order written; the first that fails ends it.
  */
-export async function evaluateJsonataTemplate(
+export function evaluateJsonataTemplate(
   template: JsonValue,
   scope: JsonataScope,
   world: ExpressionWorld,
   location: string,
-  budget?: JsonataBudget,
+  budget: JsonataBudget = DEFAULT_JSONATA_BUDGET,
 ): Promise<Result<JsonValue, ExpressionFailure>> {
-  const compiled = compiledTemplate(template);
-  return compiled.kind === 'constant' ? ok(compiled.value) : fill(compiled, { scope, world, budget }, location);
+  return fill(compiledTemplate(template), { bindings: bindingsOf(scope), world, budget }, location);
 }
 
 /** Whether a value is an expression: AWS asks for the marks at the very ends, without a blank outside of them. */
@@ -38,12 +38,6 @@ type Template =
   | { readonly kind: 'expression'; readonly text: string }
   | { readonly kind: 'array'; readonly items: readonly Template[] }
   | { readonly kind: 'object'; readonly members: readonly (readonly [name: string, value: Template])[] };
-
-interface Evaluation {
-  readonly scope: JsonataScope;
-  readonly world: ExpressionWorld;
-  readonly budget: JsonataBudget | undefined;
-}
 
 const compiled = new WeakMap<object, Template>();
 
@@ -70,37 +64,49 @@ function compileComposite(template: JsonValue & object): Template {
     : { kind: 'object', members };
 }
 
-async function fill(
+function fill(
   template: Template,
-  evaluation: Evaluation,
+  evaluation: JsonataEvaluation,
   location: string,
 ): Promise<Result<JsonValue, ExpressionFailure>> {
   switch (template.kind) {
     case 'constant':
-      return ok(template.value);
+      return Promise.resolve(ok(template.value));
     case 'expression':
-      return evaluateJsonata(template.text, evaluation.scope, evaluation.world, location, evaluation.budget);
-    case 'array': {
-      const items: JsonValue[] = [];
-      for (const [index, item] of template.items.entries()) {
-        const value = item.kind === 'constant' ? ok(item.value) : await fill(item, evaluation, `${location}[${index}]`);
-        if (!value.ok) return value;
-        items.push(value.value);
-      }
-      return ok(items);
-    }
-    case 'object': {
-      const members: [string, JsonValue][] = [];
-      for (const [name, member] of template.members) {
-        const value =
-          member.kind === 'constant' ? ok(member.value) : await fill(member, evaluation, `${location}/${name}`);
-        if (!value.ok) return value;
-        members.push([name, value.value]);
-      }
-      // Not by assignment: a member may be called __proto__.
-      return ok(Object.fromEntries(members));
-    }
+      return evaluateBound(template.text, evaluation, location);
+    case 'array':
+      return fillArray(template.items, evaluation, location);
+    case 'object':
+      return fillObject(template.members, evaluation, location);
     default:
       return assertNever(template);
   }
+}
+
+async function fillArray(
+  templates: readonly Template[],
+  evaluation: JsonataEvaluation,
+  location: string,
+): Promise<Result<JsonValue, ExpressionFailure>> {
+  const items: JsonValue[] = [];
+  for (const [index, item] of templates.entries()) {
+    const value = item.kind === 'constant' ? ok(item.value) : await fill(item, evaluation, `${location}[${index}]`);
+    if (!value.ok) return value;
+    items.push(value.value);
+  }
+  return ok(items);
+}
+
+async function fillObject(
+  templates: readonly (readonly [name: string, value: Template])[],
+  evaluation: JsonataEvaluation,
+  location: string,
+): Promise<Result<JsonValue, ExpressionFailure>> {
+  const filled: Record<string, JsonValue> = {};
+  for (const [name, member] of templates) {
+    const value = member.kind === 'constant' ? ok(member.value) : await fill(member, evaluation, `${location}/${name}`);
+    if (!value.ok) return value;
+    setMember(filled, name, value.value);
+  }
+  return ok(filled);
 }

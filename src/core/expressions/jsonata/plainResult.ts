@@ -1,4 +1,4 @@
-import { isJsonArray, type JsonValue } from '../../json';
+import type { JsonValue } from '../../json';
 
 /** Stands for a result that is no JSON: a function, or a number that is none. */
 export const UNSUPPORTED = Symbol('unsupported result');
@@ -10,6 +10,23 @@ export const UNSUPPORTED = Symbol('unsupported result');
  * JSON.
  */
 export function plainResult(value: unknown): JsonValue | typeof UNSUPPORTED {
+  return plain(value, { composites: 0 });
+}
+
+/**
+ * Arrays and objects which were seen to be plain. A state hands the same large parts from expression to expression; looking at each of their
+ * thousand parts every time would cost more than the expressions.
+ */
+const known = new WeakSet();
+
+/** Remembering costs more than looking at a few parts again, so the first ones of a result are not remembered. */
+const REMEMBERED_AFTER = 64;
+
+interface Walk {
+  composites: number;
+}
+
+function plain(value: unknown, walk: Walk): JsonValue | typeof UNSUPPORTED {
   switch (typeof value) {
     case 'string':
     case 'boolean':
@@ -18,43 +35,60 @@ export function plainResult(value: unknown): JsonValue | typeof UNSUPPORTED {
       return Number.isFinite(value) ? value : UNSUPPORTED;
     case 'object':
       if (value === null) return null;
-      return Array.isArray(value) ? plainArray(value) : plainObject(value);
+      return Array.isArray(value) ? plainArray(value, walk) : plainObject(value, walk);
     default:
       return UNSUPPORTED;
   }
 }
 
-/** Composite values which were seen to be plain: a state hands the same large parts from expression to expression. */
-const known = new WeakSet();
-
-function plainArray(value: readonly unknown[]): JsonValue | typeof UNSUPPORTED {
-  if (known.has(value)) return value as JsonValue; // only plain JSON is put into `known`
-  const isMarked = 'sequence' in value || 'keepSingleton' in value || 'outerWrapper' in value;
+function plainArray(value: readonly unknown[] & Marks, walk: Walk): JsonValue | typeof UNSUPPORTED {
+  if (known.has(value)) return value as JsonValue; // only plain JSON is remembered
+  walk.composites += 1;
+  const isMarked =
+    value.sequence !== undefined || value.outerWrapper !== undefined || value.keepSingleton !== undefined;
   let copy: JsonValue[] | undefined;
-  for (const [index, item] of value.entries()) {
-    const plain = item === undefined ? undefined : plainResult(item);
-    if (plain === UNSUPPORTED) return UNSUPPORTED;
-    if (copy === undefined && plain !== item) copy = value.slice(0, index) as JsonValue[]; // all before it were plain
-    if (copy !== undefined && plain !== undefined) copy.push(plain);
+  for (let index = 0; index < value.length; index += 1) {
+    const item = value[index];
+    const result = item === undefined ? undefined : plain(item, walk);
+    if (result === UNSUPPORTED) return UNSUPPORTED;
+    if (copy === undefined && (result === undefined || result !== item)) copy = value.slice(0, index) as JsonValue[]; // those before were plain
+    if (copy !== undefined && result !== undefined) copy.push(result);
   }
-  const result = copy ?? ((isMarked ? [...value] : value) as JsonValue); // no item needed a change
-  if (isJsonArray(result)) known.add(result);
-  return result;
+  return remembered(copy ?? ((isMarked ? [...value] : value) as readonly JsonValue[]), walk); // no item needed a change
 }
 
-function plainObject(value: object): JsonValue | typeof UNSUPPORTED {
-  if (known.has(value)) return value as JsonValue; // only plain JSON is put into `known`
-  const members: [string, JsonValue][] = [];
-  let isChanged = false;
-  for (const [name, member] of Object.entries(value) as [string, unknown][]) {
-    // Object.entries of an object says any
-    const plain = member === undefined ? undefined : plainResult(member);
-    if (plain === UNSUPPORTED) return UNSUPPORTED;
-    if (plain !== member) isChanged = true;
-    if (plain !== undefined) members.push([name, plain]);
-    else isChanged = true;
+function plainObject(value: object, walk: Walk): JsonValue | typeof UNSUPPORTED {
+  if (known.has(value)) return value as JsonValue; // only plain JSON is remembered
+  walk.composites += 1;
+  const members = value as Readonly<Record<string, unknown>>; // any object can be asked for members
+  let isSame = true;
+  for (const name in members) {
+    const member = members[name];
+    const result = member === undefined ? undefined : plain(member, walk);
+    if (result === UNSUPPORTED) return UNSUPPORTED;
+    if (result === undefined || result !== member) isSame = false;
   }
-  const result = isChanged ? Object.fromEntries(members) : (value as JsonValue); // every member is plain
-  if (typeof result === 'object' && result !== null) known.add(result);
-  return result;
+  return remembered(isSame ? (value as JsonValue & object) : cleaned(members, walk), walk); // every member is plain
+}
+
+/** jsonata's marks on arrays. */
+interface Marks {
+  readonly sequence?: boolean;
+  readonly outerWrapper?: boolean;
+  readonly keepSingleton?: boolean;
+}
+
+/** Not by assignment: a member may be called __proto__. */
+function cleaned(members: Readonly<Record<string, unknown>>, walk: Walk): JsonValue & object {
+  const entries: [string, JsonValue][] = [];
+  for (const [name, member] of Object.entries(members)) {
+    const result = member === undefined ? UNSUPPORTED : plain(member, walk);
+    if (result !== UNSUPPORTED) entries.push([name, result]);
+  }
+  return Object.fromEntries(entries);
+}
+
+function remembered<Value extends JsonValue & object>(value: Value, walk: Walk): Value {
+  if (walk.composites > REMEMBERED_AFTER) known.add(value);
+  return value;
 }
