@@ -29,6 +29,7 @@ export { describeGiveUp, describeWaiting, waitingFace } from './describeWaiting'
 export { formatDuration, formatRoughDuration, groupThousands, parseDuration } from './duration';
 export { edgeId, nodeId, type EdgeId, type NodeId } from './ids';
 export type { BedrockModel, LambdaModel, ModelNode, ModelService } from './modelNode';
+export { nearestWhole, paceOf, waitSeconds, type Pace, type PaceBackoff, type Replacement } from './pace';
 export type {
   BackoffSettings,
   CallbackSettings,
@@ -48,6 +49,7 @@ export {
   MIN_POLLING_INTERVAL,
 } from './pollingBounds';
 export { displayName, isConnectedToModel, modelOf, nodeOf, nodesOf, structuredOutputsOf, toolsOf } from './queries';
+export { checkTimes, MAX_LISTED_CHECKS, toolSchedule, worstCaseWaitSeconds, type ToolSchedule } from './schedule';
 export type { AgentSettings, ConfigurationSource } from './settings';
 export type { ApprovalSettings, ErrorSettings, RetrySettings, ToolNode, ToolTarget, ToolTargetType } from './toolNode';
 export { MAX_TOOL_NAME_CHARACTERS, toolNameProblem, uniqueToolName } from './toolNames';

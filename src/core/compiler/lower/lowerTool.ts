@@ -1,0 +1,45 @@
+import { assertNever } from '../../base';
+import { expression, literal } from '../jsonata/text';
+import type { ToolPlan } from '../resolve/plan';
+import { lowerApproval } from './approval';
+import { lowerCallbackTool } from './callbackTool';
+import type { LoweringContext } from './context';
+import { fieldOf, type LoweredState, type ToolFragment } from './lowered';
+import { lowerPlainTool } from './plainTool';
+import { lowerPollInMachine } from './pollInMachine';
+import { lowerWaitBeforeCall } from './waitBeforeCall';
+
+/** What one tool adds to the loop, by the way it waits. */
+export function lowerTool(tool: ToolPlan, context: LoweringContext): ToolFragment {
+  const { polling } = tool;
+  switch (polling.mode) {
+    case 'none':
+      return oneCall(tool, context, lowerPlainTool(tool, context));
+    case 'callback':
+      return oneCall(tool, context, lowerCallbackTool({ ...tool, polling }, context));
+    case 'wait-before-call':
+      return lowerWaitBeforeCall({ ...tool, polling }, context);
+    case 'poll-in-machine':
+      return lowerPollInMachine({ ...tool, polling }, context);
+    default:
+      return assertNever(polling);
+  }
+}
+
+/** A tool carried out by one Task, with a person before it where one is to be asked. */
+function oneCall(tool: ToolPlan, context: LoweringContext, states: readonly LoweredState[]): ToolFragment {
+  const { names, node, toolName } = tool;
+  const asks = tool.approval !== null;
+  return {
+    rules: [
+      {
+        rule: {
+          Condition: expression(`$states.input.name = ${literal(toolName)}`),
+          Next: asks ? names.requestApproval : names.execute,
+        },
+        fields: [fieldOf(node.id, undefined), fieldOf(node.id, 'toolName', 'Condition')],
+      },
+    ],
+    states: asks ? [...lowerApproval(tool, context, [{ next: names.execute }]), ...states] : states,
+  };
+}

@@ -1,0 +1,160 @@
+import type { Retrier, TaskState } from '../../asl';
+import { assertNever } from '../../base';
+import type { JsonObject, JsonValue } from '../../json';
+import { metadataTemplate, metadataText, type PollingMetadata } from '../jsonata/pollingMetadata';
+import { expression, templateValue } from '../jsonata/text';
+import type { ToolPlan } from '../resolve/plan';
+import type { LoweringContext } from './context';
+import { fieldOf, type FieldOrigin } from './lowered';
+import { personRequest, TASK_TOKEN } from './personRequest';
+import { retriersOf, transientErrorsOf } from './retry';
+
+/** The part of a tool's Task that follows from its target and its error settings. */
+export interface TargetTask {
+  readonly fields: Pick<TaskState, 'Resource' | 'Arguments' | 'TimeoutSeconds' | 'HeartbeatSeconds' | 'Retry'>;
+  readonly origins: readonly FieldOrigin[];
+}
+
+export interface TargetTaskInput {
+  readonly tool: ToolPlan;
+  readonly context: LoweringContext;
+  /** Handed to the tool as `polling_metadata`; null: it does not poll. */
+  readonly pollingMetadata: PollingMetadata | null;
+  /** JSONata of the input the tool gets. */
+  readonly input: string;
+}
+
+export function targetTask(request: TargetTaskInput): TargetTask {
+  const { tool } = request;
+  const call = callOf(request);
+  const times = timesOf(tool);
+  const retriers = retriersOf(tool.errors, transientErrorsOf(tool.node.target));
+  return {
+    fields: {
+      Resource: call.resource,
+      Arguments: call.arguments,
+      TimeoutSeconds: times.timeoutSeconds,
+      ...(times.heartbeatSeconds === null ? {} : { HeartbeatSeconds: times.heartbeatSeconds }),
+      ...(retriers.length === 0 ? {} : { Retry: retriers }),
+    },
+    origins: [
+      ...call.origins,
+      fieldOf(tool.node.id, times.timeoutField, 'TimeoutSeconds'),
+      ...(times.heartbeatSeconds === null ? [] : [fieldOf(tool.node.id, times.heartbeatField, 'HeartbeatSeconds')]),
+      ...retryOrigins(tool, retriers),
+    ],
+  };
+}
+
+interface Call {
+  readonly resource: string;
+  readonly arguments: JsonValue;
+  readonly origins: readonly FieldOrigin[];
+}
+
+function callOf({ tool, context, pollingMetadata, input }: TargetTaskInput): Call {
+  const { target, id } = tool.node;
+  const token = tool.polling.mode === 'callback';
+  const suffix = token ? '.waitForTaskToken' : '';
+  const metadata = pollingMetadata === null ? {} : { polling_metadata: metadataTemplate(pollingMetadata) };
+  const taskToken = token ? { task_token: TASK_TOKEN } : {};
+  switch (target.type) {
+    case 'lambda':
+      return {
+        resource: `arn:aws:states:::lambda:invoke${suffix}`,
+        arguments: {
+          FunctionName: target.functionArn,
+          Payload: { ...callMembers(input), ...metadata, ...taskToken },
+        },
+        origins: [
+          fieldOf(id, 'target.functionArn', 'Arguments', 'FunctionName'),
+          ...(token ? [fieldOf(id, 'polling.mode', 'Resource')] : []),
+        ],
+      };
+    case 'activity':
+      return {
+        resource: target.activityArn,
+        arguments: { ...personRequest(context.plan.name, input), ...metadata },
+        origins: [fieldOf(id, 'target.activityArn', 'Resource')],
+      };
+    case 'sub-agent':
+      return {
+        resource: `arn:aws:states:::states:startExecution${token ? suffix : '.sync:2'}`,
+        arguments: {
+          StateMachineArn: target.stateMachineArn,
+          Input: runInput(input, { pollingMetadata, token }),
+        },
+        origins: [fieldOf(id, 'target.stateMachineArn', 'Arguments', 'StateMachineArn')],
+      };
+    case 'service':
+      return {
+        resource: token && !target.resourceArn.endsWith(suffix) ? target.resourceArn + suffix : target.resourceArn,
+        arguments: templateValue(target.arguments),
+        origins: [fieldOf(id, 'target.resourceArn', 'Resource'), fieldOf(id, 'target.arguments', 'Arguments')],
+      };
+    default:
+      return assertNever(target);
+  }
+}
+
+/** The framework's event of a tool: the call as the model made it. */
+function callMembers(input: string): JsonObject {
+  return { name: expression('$states.input.name'), id: expression('$states.input.id'), input: expression(input) };
+}
+
+/**
+ * Input of a sub-agent's execution: what the model passed, with a conversation made of it where it has none, so that an agent can start
+ * with it as well as any other state machine.
+ */
+function runInput(input: string, also: { pollingMetadata: PollingMetadata | null; token: boolean }): string {
+  const members = [
+    "'AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID': $states.context.Execution.Id",
+    ...(also.token ? ["'task_token': $states.context.Task.Token"] : []),
+    ...(also.pollingMetadata === null ? [] : [`'polling_metadata': ${metadataText(also.pollingMetadata)}`]),
+  ];
+  const text = "$type($given.prompt) = 'string' ? $given.prompt : $string($given)";
+  const conversation = `{'messages': [{'role': 'user', 'content': ${text}}]}`;
+  return expression(`( $given := ${input}; $merge([${conversation}, $given, {${members.join(', ')}}]) )`);
+}
+
+interface Times {
+  readonly timeoutSeconds: number;
+  readonly timeoutField: string;
+  readonly heartbeatSeconds: number | null;
+  readonly heartbeatField: string;
+}
+
+/** A callback has limits of its own; every other Task is limited by the error settings. */
+function timesOf({ node, polling, errors }: ToolPlan): Times {
+  const ofActivity = node.target.type === 'activity' ? node.target.heartbeatSeconds : null;
+  if (polling.mode === 'callback') {
+    return {
+      timeoutSeconds: polling.timeoutSeconds,
+      timeoutField: 'polling.callback.timeoutSeconds',
+      heartbeatSeconds: polling.heartbeatSeconds ?? ofActivity,
+      heartbeatField:
+        polling.heartbeatSeconds === null ? 'target.heartbeatSeconds' : 'polling.callback.heartbeatSeconds',
+    };
+  }
+  return {
+    timeoutSeconds: errors.timeoutSeconds,
+    timeoutField: 'errors.timeoutSeconds',
+    heartbeatSeconds: ofActivity,
+    heartbeatField: 'target.heartbeatSeconds',
+  };
+}
+
+function retryOrigins({ node, errors }: ToolPlan, retriers: readonly Retrier[]): FieldOrigin[] {
+  if (retriers.length === 0) return [];
+  return [
+    fieldOf(node.id, 'errors.retry', 'Retry'),
+    ...retriers.flatMap((_, index) => [
+      fieldOf(node.id, 'errors.retry.intervalSeconds', 'Retry', index, 'IntervalSeconds'),
+      fieldOf(node.id, 'errors.retry.maxAttempts', 'Retry', index, 'MaxAttempts'),
+      fieldOf(node.id, 'errors.retry.backoffRate', 'Retry', index, 'BackoffRate'),
+      ...(errors.retry.maxDelaySeconds === null
+        ? []
+        : [fieldOf(node.id, 'errors.retry.maxDelaySeconds', 'Retry', index, 'MaxDelaySeconds')]),
+    ]),
+  ];
+}

@@ -1,0 +1,24 @@
+import type { ModelNode } from '../../model';
+import type { PromptPart, ToolPlan } from './plan';
+import { approvalParagraph, pollingParagraph } from './promptText';
+
+/** The system prompt in paragraphs: the person's own, split at empty lines, then what each tool adds. */
+export function promptParts(model: ModelNode, tools: readonly ToolPlan[]): PromptPart[] {
+  const own = model.systemPrompt === '' ? [] : model.systemPrompt.split(PARAGRAPH_BREAK);
+  return [
+    ...own.map((text) => ({ text, nodeId: model.id, field: 'systemPrompt' })),
+    ...tools.flatMap(paragraphsOfTool),
+  ];
+}
+
+/** What stands between two paragraphs; joining with it gives the person's text back exactly. */
+export const PARAGRAPH_BREAK = '\n\n';
+
+function paragraphsOfTool({ node, toolName, polling, approval }: ToolPlan): PromptPart[] {
+  const parts: PromptPart[] = [];
+  if (approval !== null)
+    parts.push({ text: approvalParagraph(toolName, approval), nodeId: node.id, field: 'approval' });
+  const text = pollingParagraph(toolName, polling, node.polling.prompt);
+  if (text !== null) parts.push({ text, nodeId: node.id, field: 'polling.prompt' });
+  return parts;
+}

@@ -1,0 +1,119 @@
+import { MAX_WAIT_SECONDS } from '../../asl';
+import type { Diagnostic } from '../../diagnostics';
+import {
+  DEFAULT_APPROVAL,
+  DEFAULT_POLLING,
+  paceOf,
+  type AgentSettings,
+  type ApprovalSettings,
+  type ToolNode,
+} from '../../model';
+import { compilerDiagnostic } from '../catalogue';
+import { heartbeatOf } from './heartbeat';
+import { variableSuffix, type StateNamer } from './names';
+import { numberDoor, type NumberDoor } from './numberDoor';
+import { placeholderActivity, placeholderFunction } from './placeholders';
+import type { PollingPlan, ToolPlan } from './plan';
+import { resolveErrors } from './resolveErrors';
+import { toolNames } from './resolveNames';
+import { resolveTarget } from './resolveTarget';
+
+interface Surroundings {
+  readonly namer: StateNamer;
+  readonly naming: AgentSettings['naming'];
+  readonly diagnostics: Diagnostic[];
+}
+
+/** One tool with valid numbers, names of its States, and combinations that AWS or good sense forbid replaced, each with a diagnostic. */
+export function resolveTool(node: ToolNode, { namer, naming, diagnostics }: Surroundings): ToolPlan {
+  const door = numberDoor(node.id, diagnostics);
+  const approval = node.approval === null ? null : resolveApproval(node, node.approval, { door, diagnostics });
+  return {
+    node: { ...node, target: resolveTarget(node, diagnostics) },
+    toolName: node.toolName,
+    names: toolNames(namer, naming, node),
+    polling: resolvePolling(node, { door, diagnostics }),
+    approval,
+    errors: resolveErrors(node.errors, door),
+  };
+}
+
+interface Reporting {
+  readonly door: NumberDoor;
+  readonly diagnostics: Diagnostic[];
+}
+
+function resolvePolling(node: ToolNode, { door, diagnostics }: Reporting): PollingPlan {
+  const { polling } = node;
+  if (polling.mode === 'none') return { mode: 'none' };
+
+  const giveUp = { onGiveUp: polling.onGiveUp, giveUpActivityArn: polling.giveUpActivityArn?.trim() ?? '' };
+  if (giveUp.onGiveUp === 'human' && giveUp.giveUpActivityArn === '') {
+    giveUp.giveUpActivityArn = placeholderActivity(node.toolName);
+    const at = { nodeId: node.id, field: 'polling.giveUpActivityArn' };
+    diagnostics.push(compilerDiagnostic('agent/arn-missing', at, 'The activity that is asked when polling gives up'));
+  }
+  if (polling.mode === 'callback') return { mode: 'callback', ...giveUp, ...callbackTimes(node, door) };
+
+  const { pace, replacements } = paceOf(polling);
+  replacements.forEach(door.report);
+  if (polling.mode === 'poll-in-machine') return { mode: 'poll-in-machine', pace, ...giveUp };
+  // Approving once and polling on is safe only for the input that was approved: the count has to know the inputs apart.
+  const scope = node.approval === null ? polling.attemptScope : 'input';
+  if (scope !== polling.attemptScope) {
+    const at = { nodeId: node.id, field: 'polling.attemptScope' };
+    diagnostics.push(compilerDiagnostic('agent/approval-counts-by-input', at, node.toolName));
+  }
+  return { mode: 'wait-before-call', pace, scope, variable: variableSuffix(node.toolName), ...giveUp };
+}
+
+function callbackTimes(node: ToolNode, door: NumberDoor): { timeoutSeconds: number; heartbeatSeconds: number | null } {
+  const { callback } = node.polling;
+  const timeoutSeconds = door.whole('polling.callback.timeoutSeconds', callback.timeoutSeconds, {
+    min: 1,
+    max: MAX_WAIT_SECONDS,
+    fallback: DEFAULT_POLLING.callback.timeoutSeconds,
+  });
+  const heartbeatSeconds = heartbeatOf('polling.callback.heartbeatSeconds', callback.heartbeatSeconds, {
+    timeoutSeconds,
+    door,
+  });
+  return { timeoutSeconds, heartbeatSeconds };
+}
+
+function resolveApproval(
+  node: ToolNode,
+  approval: ApprovalSettings,
+  { door, diagnostics }: Reporting,
+): ApprovalSettings {
+  const timeoutSeconds = door.whole('approval.timeoutSeconds', approval.timeoutSeconds, {
+    min: 1,
+    max: MAX_WAIT_SECONDS,
+    fallback: DEFAULT_APPROVAL.timeoutSeconds,
+  });
+  const heartbeatSeconds = heartbeatOf('approval.heartbeatSeconds', approval.heartbeatSeconds, {
+    timeoutSeconds,
+    door,
+  });
+  return { via: approvalChannel(node, approval.via, diagnostics), timeoutSeconds, heartbeatSeconds };
+}
+
+function approvalChannel(
+  node: ToolNode,
+  via: ApprovalSettings['via'],
+  diagnostics: Diagnostic[],
+): ApprovalSettings['via'] {
+  const missing = (field: string, what: string): void => {
+    diagnostics.push(compilerDiagnostic('agent/arn-missing', { nodeId: node.id, field }, what));
+  };
+  switch (via.type) {
+    case 'activity':
+      if (via.activityArn.trim() !== '') return via;
+      missing('approval.via.activityArn', `The activity that decides about “${node.toolName}”`);
+      return { type: 'activity', activityArn: placeholderActivity(node.toolName) };
+    case 'task-token':
+      if (via.functionArn.trim() !== '') return via;
+      missing('approval.via.functionArn', `The function that asks for the approval of “${node.toolName}”`);
+      return { type: 'task-token', functionArn: placeholderFunction(node.toolName) };
+  }
+}
