@@ -1,0 +1,45 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { JsonValue } from '../../json';
+import { readConformanceCase, type ConformanceCase } from './conformanceCase';
+import { runConformanceCase } from './runConformanceCase';
+
+const folder = path.resolve(import.meta.dirname, '../../../../../shared/conformance');
+
+/** Histories that cannot be the same twice, with the reason. */
+const knownDifferences: Readonly<Record<string, string>> = {
+  'timeouts/timeouts::test_service_lambda_map_timeout':
+    'four Tasks time out at the same moment; AWS recorded them in the order 0, 2, 1, 3, which nothing in the case decides',
+};
+
+function executionCases(file: string): ConformanceCase[] {
+  const cases = JSON.parse(readFileSync(path.join(folder, file), 'utf8')) as JsonValue[];
+  return cases
+    .map(readConformanceCase)
+    .filter((read): read is ConformanceCase => typeof read !== 'string' && read.kind === 'execution');
+}
+
+describe.skipIf(!existsSync(folder))('executions recorded against AWS', () => {
+  const files = existsSync(folder)
+    ? readdirSync(folder).filter((name) => name.endsWith('.json') && name !== 'MANIFEST.json')
+    : [];
+
+  it.each(files)('are reproduced event by event: %s', async (file) => {
+    const differences: string[] = [];
+
+    for (const source of executionCases(file)) {
+      if (source.id in knownDifferences) continue;
+      const result = await runConformanceCase(source, 'history');
+      if (!result.passed) differences.push(`${source.id}: ${result.firstDifference ?? ''}`);
+    }
+
+    expect(differences).toEqual([]);
+  });
+});
+
+if (!existsSync(folder)) {
+  it('recorded executions are not beside the repository, so only our own cases were run', () => {
+    expect(existsSync(folder)).toBe(false);
+  });
+}

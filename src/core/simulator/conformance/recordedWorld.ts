@@ -1,0 +1,112 @@
+import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from '../../json';
+import { numberField, textField } from '../prepare/raw';
+import type { Behavior } from '../world/behavior';
+import type { RecordedCall, WorldDescription } from '../world/mockWorld';
+import { parseBehavior } from '../world/parseWorld';
+import type { StoredObject } from '../world/world';
+
+/** The world of a case: what its tasks answered, and the objects that existed. */
+export function recordedWorld(source: JsonObject): WorldDescription {
+  const facts = factsOfHistory(source);
+  return {
+    calls: callsOf(source, facts),
+    tasks: behaviorsOf(source.tasks),
+    functions: behaviorsOf(source.functions),
+    objects: objectsOf(source.s3),
+  };
+}
+
+/**
+ * What only the recorded history tells of the world: the name an activity's worker gave, and the answers of tasks inside a sorted Parallel, whose
+ * calls have lost them.
+ */
+interface HistoryFacts {
+  readonly workerNames: (string | undefined)[];
+  readonly outcomes: Behavior[];
+}
+
+function factsOfHistory(source: JsonObject): HistoryFacts {
+  const expected = isJsonObject(source.expected) ? source.expected : {};
+  const events = isJsonArray(expected.history) ? expected.history.filter(isJsonObject) : [];
+  const detailsOf = (event: JsonObject): JsonObject => (isJsonObject(event.details) ? event.details : {});
+  return {
+    workerNames: events
+      .filter((event) => event.type === 'ActivityStarted')
+      .map((event) => textField(detailsOf(event), 'workerName')),
+    outcomes: events.flatMap((event): Behavior[] => {
+      const details = detailsOf(event);
+      switch (event.type) {
+        case 'TaskSucceeded':
+        case 'LambdaFunctionSucceeded':
+          return [{ kind: 'return', value: details.output ?? null }];
+        case 'TaskFailed':
+        case 'LambdaFunctionFailed':
+          return [{ kind: 'raise', error: textField(details, 'error'), cause: textField(details, 'cause') }];
+        default:
+          return [];
+      }
+    }),
+  };
+}
+
+function callsOf(source: JsonObject, facts: HistoryFacts): RecordedCall[] {
+  const calls = isJsonArray(source.calls) ? source.calls.filter(isJsonObject) : [];
+  let worker = 0;
+  let lost = 0;
+  return calls.flatMap((call) => {
+    const outcome = call.outcome === null ? facts.outcomes[lost++] : parseBehavior(call.outcome ?? null);
+    if (outcome === undefined || typeof outcome === 'string') return [];
+    const iteration = numberField(call, 'iteration');
+    return [
+      {
+        state: textField(call, 'state') ?? '',
+        request: call.request ?? null,
+        outcome,
+        workerName: facts.workerNames[worker++],
+        ...(iteration === undefined ? {} : { iteration }),
+        ...(call.submitted === undefined ? {} : { submitted: call.submitted }),
+      },
+    ];
+  });
+}
+
+/** Behaviours by name; one that says only that it was recorded is left to the calls. */
+function behaviorsOf(value: JsonValue | undefined): Record<string, Behavior> {
+  const behaviors: Record<string, Behavior> = {};
+  if (!isJsonObject(value)) return behaviors;
+  for (const [name, behavior] of Object.entries(value)) {
+    const parsed = parseBehavior(behavior);
+    if (typeof parsed !== 'string') behaviors[name] = parsed;
+  }
+  return behaviors;
+}
+
+function objectsOf(value: JsonValue | undefined): StoredObject[] {
+  if (!isJsonArray(value)) return [];
+  return value.filter(isJsonObject).map((object) => {
+    const encoded = textField(object, 'bodyBase64');
+    return {
+      bucket: textField(object, 'bucket') ?? '',
+      key: textField(object, 'key') ?? '',
+      text: encoded === undefined ? (textField(object, 'body') ?? '') : decodeBase64(encoded),
+    };
+  });
+}
+
+/** Bytes as a text of one character each; no reader of items looks at anything but texts. */
+function decodeBase64(encoded: string): string {
+  const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+  let bits = 0;
+  let held = 0;
+  let text = '';
+  for (const character of encoded) {
+    const digit = alphabet.indexOf(character);
+    if (digit < 0) continue;
+    bits = ((bits << 6) | digit) & 0xffffff;
+    held += 6;
+    if (held < 8) continue;
+    held -= 8;
+    text += String.fromCharCode((bits >> held) & 0xff);
+  }
+  return text;
+}

@@ -1,0 +1,34 @@
+export { compareExecution } from './conformance/compareExecution';
+export {
+  readConformanceCase,
+  type CaseRunner,
+  type ConformanceCase,
+  type ConformanceLevel,
+  type ConformanceResult,
+} from './conformance/conformanceCase';
+export { runConformanceCase } from './conformance/runConformanceCase';
+export type { ExecutionStatus } from './execution';
+export type { HistoryEvent } from './history';
+export { firstDifference, matchesRecorded } from './matchRecorded';
+export type { ExecutionNames, MachineType } from './names';
+export {
+  runStateMachine,
+  type Budgets,
+  type Progress,
+  type RunRequest,
+  type RunResult,
+  type RunResultMetrics,
+  type SpentBudget,
+} from './runStateMachine';
+export type { Behavior } from './world/behavior';
+export { mockWorld, type RecordedCall, type WorldDescription } from './world/mockWorld';
+export { parseWorld } from './world/parseWorld';
+export {
+  emptyWorld,
+  type StoredObject,
+  type TaskAnswer,
+  type TaskCall,
+  type TaskOutcome,
+  type World,
+  type WorldTools,
+} from './world/world';

@@ -1,0 +1,97 @@
+import { isJsonArray, type JsonValue } from '../json';
+
+/** Sizes of values that were measured once. Values are never changed, so an identity has one size. */
+const sizes = new WeakMap<object, number>();
+const textSizes = new Map<string, number>();
+const LARGE_TEXT = 4_096;
+const MAX_REMEMBERED_TEXTS = 64;
+/** A value with fewer nodes than this is bounded by looking at it, without remembering anything. */
+const SMALL_VALUE_NODES = 24;
+/** JSON writes a UTF-16 code unit in at most six bytes (`\u001f`). */
+const MAX_BYTES_PER_UNIT = 6;
+
+/**
+ * Whether the JSON text of a value takes more than `limit` bytes of UTF-8. A large value is measured once in its life, so that carrying
+ * 200 KB through a thousand states costs no more than carrying 20 bytes.
+ */
+export function exceedsBytes(value: JsonValue, limit: number): boolean {
+  if (upperBound(value, limit) <= limit) return false;
+  return payloadBytes(value) > limit;
+}
+
+/** Bytes of the value's JSON text without spaces, in UTF-8. */
+export function payloadBytes(value: JsonValue): number {
+  if (value === null) return 4;
+  if (typeof value === 'string') return textBytes(value);
+  if (typeof value !== 'object') return String(value).length;
+  const known = sizes.get(value);
+  if (known !== undefined) return known;
+  let bytes = 2;
+  if (isJsonArray(value)) {
+    for (const item of value) bytes += payloadBytes(item);
+    bytes += Math.max(0, value.length - 1);
+  } else {
+    let members = 0;
+    for (const key of Object.keys(value)) {
+      const member = value[key];
+      if (member === undefined) continue;
+      bytes += textBytes(key) + 1 + payloadBytes(member);
+      members++;
+    }
+    bytes += Math.max(0, members - 1);
+  }
+  sizes.set(value, bytes);
+  return bytes;
+}
+
+/** A cheap bound: exact enough for small values, “more than the limit” for all others. */
+function upperBound(value: JsonValue, limit: number): number {
+  let nodes = 0;
+  const visit = (current: JsonValue): number => {
+    if (++nodes > SMALL_VALUE_NODES) return limit + 1;
+    if (typeof current === 'string') return current.length * MAX_BYTES_PER_UNIT + 2;
+    if (typeof current !== 'object' || current === null) return 25;
+    let bytes = 2;
+    if (isJsonArray(current)) {
+      for (const item of current) {
+        bytes += visit(item) + 1;
+        if (bytes > limit) return bytes;
+      }
+      return bytes;
+    }
+    for (const key in current) {
+      const member = current[key];
+      if (member === undefined) continue;
+      bytes += key.length * MAX_BYTES_PER_UNIT + 4 + visit(member);
+      if (bytes > limit) return bytes;
+    }
+    return bytes;
+  };
+  return visit(value);
+}
+
+function textBytes(text: string): number {
+  if (text.length < LARGE_TEXT) return measureText(text);
+  const known = textSizes.get(text);
+  if (known !== undefined) return known;
+  const bytes = measureText(text);
+  if (textSizes.size >= MAX_REMEMBERED_TEXTS) textSizes.clear();
+  textSizes.set(text, bytes);
+  return bytes;
+}
+
+function measureText(text: string): number {
+  let bytes = 2;
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index);
+    if (unit === 0x22 || unit === 0x5c) bytes += 2;
+    else if (unit < 0x20) bytes += unit === 8 || unit === 9 || unit === 10 || unit === 12 || unit === 13 ? 2 : 6;
+    else if (unit < 0x80) bytes += 1;
+    else if (unit < 0x800) bytes += 2;
+    else if (unit >= 0xd800 && unit <= 0xdbff) {
+      bytes += 4;
+      index++;
+    } else bytes += 3;
+  }
+  return bytes;
+}

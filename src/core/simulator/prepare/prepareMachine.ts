@@ -1,0 +1,98 @@
+import type { QueryLanguage, StateType } from '../../asl';
+import { err, ok, type Result } from '../../base';
+import { isJsonObject, type JsonObject, type JsonValue } from '../../json';
+import type { PreparedMachine, PreparedScope, PreparedState, StateHandler } from '../flow';
+import { runtimeFailure } from '../failure';
+import { prepareChoice } from '../states/choice';
+import { prepareFail } from '../states/fail';
+import { prepareMap } from '../states/map';
+import { prepareParallel } from '../states/parallel';
+import { preparePass } from '../states/pass';
+import { prepareSucceed } from '../states/succeed';
+import { prepareTask } from '../states/task';
+import { prepareWait } from '../states/wait';
+import { failState } from '../transitions';
+import { prepareCatchers, prepareRetriers } from './errorHandling';
+import { numberField, objectField, textField } from './raw';
+import type { StateSource } from './stateSource';
+
+const prepared = new WeakMap<object, PreparedMachine>();
+
+/**
+ * Compiles a definition for running. States that make no sense are kept: they fail with `States.Runtime` when they are reached.
+ *
+ * @returns the machine, or a sentence why nothing at all can be run.
+ */
+export function prepareMachine(definition: JsonValue): Result<PreparedMachine, string> {
+  if (!isJsonObject(definition)) return err('The definition is not a JSON object.');
+  const known = prepared.get(definition);
+  if (known) return ok(known);
+  if (!isJsonObject(definition.States)) return err('The definition has no "States".');
+  if (typeof definition.StartAt !== 'string') return err('The definition has no "StartAt".');
+  const machine: PreparedMachine = {
+    scope: prepareScope(definition, languageOf(definition, 'JSONPath')),
+    timeoutSeconds: numberField(definition, 'TimeoutSeconds'),
+  };
+  prepared.set(definition, machine);
+  return ok(machine);
+}
+
+function prepareScope(raw: JsonObject, machineLanguage: QueryLanguage): PreparedScope {
+  const states = new Map<string, PreparedState>();
+  for (const [name, state] of Object.entries(objectField(raw, 'States') ?? {})) {
+    if (isJsonObject(state)) states.set(name, prepareState(name, state, machineLanguage));
+  }
+  return { startAt: textField(raw, 'StartAt') ?? '', states };
+}
+
+/** Compiles one state, as a machine with the given Query Language would have it. */
+export function prepareState(name: string, raw: JsonObject, machineLanguage: QueryLanguage): PreparedState {
+  const language = languageOf(raw, machineLanguage);
+  const type = textField(raw, 'Type') ?? '';
+  const source: StateSource = {
+    name,
+    raw,
+    language,
+    prepareScope: (inner) => prepareScope(inner ?? {}, inner ? languageOf(inner, machineLanguage) : machineLanguage),
+  };
+  const handler = handlers[type];
+  const mayFail = type === 'Task' || type === 'Map' || type === 'Parallel';
+  const isWaiting = mayFail || type === 'Wait';
+  const resource = textField(raw, 'Resource') ?? '';
+  const state: PreparedState = {
+    name,
+    type: type as StateType, // an unknown type never gets past its start
+    language,
+    enteredType: `${handler ? type : 'Pass'}StateEntered`,
+    exitedType: `${handler ? type : 'Pass'}StateExited`,
+    abortedType: isWaiting ? `${type}StateAborted` : undefined,
+    failedType: type === 'Map' || type === 'Parallel' ? `${type}StateFailed` : undefined,
+    hasRetryCount: mayFail,
+    hasTaskToken: type === 'Task' && /\.(waitForTaskToken|sync|sync:2)$/.test(resource),
+    start: handler ? handler(source) : unknownType(type),
+    next: textField(raw, 'Next'),
+    retriers: mayFail ? prepareRetriers(raw) : [],
+    catchers: mayFail ? prepareCatchers(raw, language) : [],
+  };
+  return state;
+}
+
+const handlers: Readonly<Record<string, ((source: StateSource) => StateHandler) | undefined>> = {
+  Pass: preparePass,
+  Succeed: prepareSucceed,
+  Fail: prepareFail,
+  Wait: prepareWait,
+  Choice: prepareChoice,
+  Task: prepareTask,
+  Parallel: prepareParallel,
+  Map: prepareMap,
+};
+
+function unknownType(type: string): StateHandler {
+  return (flow, state) => failState(flow, state, runtimeFailure(`There is no state type '${type}'.`));
+}
+
+function languageOf(raw: JsonObject, inherited: QueryLanguage): QueryLanguage {
+  const own = textField(raw, 'QueryLanguage');
+  return own === 'JSONata' || own === 'JSONPath' ? own : inherited;
+}

@@ -1,0 +1,86 @@
+import type { ExpressionWorld } from '../expressions';
+import type { JsonValue } from '../json';
+import type { AwsBehavior } from './awsChanges';
+import { Scheduler } from './scheduler';
+import { SeededRandom } from './seededRandom';
+import type { TaskAnswer, TaskCall, World } from './world/world';
+
+/** What a run did, in numbers. */
+export interface RunMetrics {
+  /** States entered, those of child executions included. */
+  statesEntered: number;
+  retries: number;
+  taskCalls: number;
+  /** Calls by name of the state that made them. */
+  readonly taskCallsByState: Record<string, number>;
+}
+
+/** The stages of a state's data, in the words of TestState's inspection data. */
+export type DataStage =
+  | 'afterInputPath'
+  | 'afterParameters'
+  | 'afterArguments'
+  | 'afterItemsPath'
+  | 'afterItemSelector'
+  | 'afterItemBatcher'
+  | 'result'
+  | 'afterResultSelector'
+  | 'afterResultPath';
+
+export type Inspector = (stage: DataStage, value: JsonValue) => void;
+
+/** What all executions of one run share: the clock, the seed, the world, the counters. */
+export class Run implements ExpressionWorld {
+  readonly scheduler: Scheduler;
+  readonly startMs: number;
+  readonly world: World;
+  readonly behavior: AwsBehavior;
+  readonly maxHistoryEvents: number;
+  /** Told of a state's intermediate data, where someone looks at a single state. */
+  readonly inspect: Inspector | undefined;
+  readonly metrics: RunMetrics = { statesEntered: 0, retries: 0, taskCalls: 0, taskCallsByState: {} };
+  private readonly numbers: SeededRandom;
+  /** Identifiers come from their own sequence, so asking for one does not change what is drawn. */
+  private readonly identifiers: SeededRandom;
+
+  constructor(start: {
+    readonly startTimeMs: number;
+    readonly seed: number;
+    readonly world: World;
+    readonly behavior: AwsBehavior;
+    readonly maxHistoryEvents: number;
+    readonly inspect?: Inspector | undefined;
+  }) {
+    this.scheduler = new Scheduler(start.startTimeMs);
+    this.startMs = start.startTimeMs;
+    this.world = start.world;
+    this.behavior = start.behavior;
+    this.maxHistoryEvents = start.maxHistoryEvents;
+    this.inspect = start.inspect;
+    this.numbers = new SeededRandom(start.seed);
+    this.identifiers = new SeededRandom(start.seed ^ 0x5bd1e995);
+  }
+
+  nowMs(): number {
+    return this.scheduler.nowMs;
+  }
+
+  random(): number {
+    return this.numbers.sample();
+  }
+
+  uuid(): string {
+    return this.identifiers.uuid();
+  }
+
+  /** Asks the world for the answer to a call. */
+  ask(call: TaskCall): TaskAnswer | undefined | Promise<TaskAnswer | undefined> {
+    this.metrics.taskCalls++;
+    this.metrics.taskCallsByState[call.state] = (this.metrics.taskCallsByState[call.state] ?? 0) + 1;
+    return this.world.answer(call, this);
+  }
+
+  newTaskToken(): string {
+    return `AQ${this.identifiers.uuid().replaceAll('-', '')}${this.identifiers.uuid().replaceAll('-', '')}`;
+  }
+}

@@ -1,0 +1,93 @@
+import { isJsonObject, type JsonObject, type JsonValue } from '../../json';
+import { booleanType, typedJsonataStep } from '../dataFlow/jsonata';
+import { jsonataOutcome, jsonPathPassThrough } from '../dataFlow/outcome';
+import { pathField } from '../dataFlow/paths';
+import { AslFailure } from '../failure';
+import type { Flow } from '../flow';
+import type { StateSource } from '../prepare/stateSource';
+import { arrayField, textField } from '../prepare/raw';
+import type { PreparedState, StateHandler, StateOutcome } from '../flow';
+import { exitStateTo, failState } from '../transitions';
+import { prepareChoiceTest, type ChoiceTest } from './choiceTest';
+
+/** Choice: leaves by the first rule that holds, else by `Default`. */
+export function prepareChoice(source: StateSource): StateHandler {
+  return source.language === 'JSONata' ? prepareJsonataChoice(source.raw) : prepareJsonPathChoice(source.raw);
+}
+
+interface JsonPathRule {
+  readonly test: ChoiceTest;
+  readonly outcome: (flow: Flow, data: JsonValue) => StateOutcome | AslFailure;
+  readonly next: string | undefined;
+}
+
+function prepareJsonPathChoice(raw: JsonObject): StateHandler {
+  const inputPath = pathField(raw, 'InputPath');
+  const rules: JsonPathRule[] = rulesOf(raw).map((rule) => ({
+    test: prepareChoiceTest(rule),
+    outcome: jsonPathPassThrough({
+      ...outputPathOf(raw),
+      ...(rule.Assign === undefined ? {} : { Assign: rule.Assign }),
+    }),
+    next: textField(rule, 'Next'),
+  }));
+  const defaultOutcome = jsonPathPassThrough(raw);
+  const defaultNext = textField(raw, 'Default');
+  return (flow, state) => {
+    const data = inputPath(flow, flow.input);
+    if (data instanceof AslFailure) return failState(flow, state, data);
+    flow.execution.run.inspect?.('afterInputPath', data);
+    for (const rule of rules) {
+      const holds = rule.test(flow, data);
+      if (holds instanceof AslFailure) return failState(flow, state, holds);
+      if (holds) return leave(flow, state, rule.outcome(flow, data), rule.next);
+    }
+    return leave(flow, state, defaultOutcome(flow, data), defaultNext);
+  };
+}
+
+function prepareJsonataChoice(raw: JsonObject): StateHandler {
+  const rules = rulesOf(raw).map((rule, index) => ({
+    condition: typedJsonataStep(rule.Condition ?? null, `Choices[${index}]/Condition`, booleanType),
+    outcome: jsonataOutcome(rule, `Choices[${index}]/`),
+    next: textField(rule, 'Next'),
+  }));
+  const defaultOutcome = jsonataOutcome(raw);
+  const defaultNext = textField(raw, 'Default');
+  return async (flow, state) => {
+    for (const rule of rules) {
+      const holds = await rule.condition(flow, {});
+      if (holds instanceof AslFailure) return failState(flow, state, holds);
+      if (holds) return leave(flow, state, await rule.outcome(flow, {}, flow.input), rule.next);
+    }
+    return leave(flow, state, await defaultOutcome(flow, {}, flow.input), defaultNext);
+  };
+}
+
+function leave(
+  flow: Flow,
+  state: PreparedState,
+  outcome: StateOutcome | AslFailure,
+  next: string | undefined,
+): void | Promise<void> {
+  if (next === undefined) return failState(flow, state, noChoiceMatched());
+  return outcome instanceof AslFailure ? failState(flow, state, outcome) : exitStateTo(flow, state, outcome, next);
+}
+
+function noChoiceMatched(): AslFailure {
+  return new AslFailure(
+    'States.NoChoiceMatched',
+    'Failed to transition out of the state. The state does not point to a next state.',
+    {
+      wantsPreamble: true,
+    },
+  );
+}
+
+function rulesOf(raw: JsonObject): JsonObject[] {
+  return arrayField(raw, 'Choices').filter(isJsonObject);
+}
+
+function outputPathOf(raw: JsonObject): JsonObject {
+  return raw.OutputPath === undefined ? {} : { OutputPath: raw.OutputPath };
+}

@@ -1,0 +1,100 @@
+import { isJsonArray, type JsonObject, type JsonValue } from '../../json';
+import { arrayType, jsonataField, typedJsonataStep, type JsonataStep } from '../dataFlow/jsonata';
+import { jsonataOutcome, jsonPathOutcome } from '../dataFlow/outcome';
+import { pathField, templateField, valueAtPath } from '../dataFlow/paths';
+import { AslFailure, queryFailure, runtimeFailure } from '../failure';
+import type { Flow } from '../flow';
+import { prepareDistribution, type Distribution } from '../map/distribution';
+import { InlineMap } from '../map/inlineMap';
+import { prepareMapLimits } from '../map/limits';
+import type { ItemInput, MapPlan } from '../map/mapPlan';
+import type { StateSource } from '../prepare/stateSource';
+import { objectField, textField } from '../prepare/raw';
+import type { MaybePromise, StateHandler } from '../flow';
+import { failState, whenKnown } from '../transitions';
+import { DistributedMap } from '../map/distributedMap';
+
+/** The items of a Map, from what the state sees; `data` is the effective input. */
+type ItemsStep = (flow: Flow, data: JsonValue) => MaybePromise<readonly JsonValue[] | AslFailure>;
+
+/** Map: runs its Item Processor for each item, inside the execution or in child executions of their own. */
+export function prepareMap(source: StateSource): StateHandler {
+  const { raw, language } = source;
+  const processor = objectField(raw, 'ItemProcessor') ?? objectField(raw, 'Iterator');
+  const config = processor ? objectField(processor, 'ProcessorConfig') : undefined;
+  const isDistributed = config?.Mode === 'DISTRIBUTED';
+  const isJsonata = language === 'JSONata';
+  const inputPath = isJsonata ? undefined : pathField(raw, 'InputPath');
+  const reader = isDistributed ? objectField(raw, 'ItemReader') : undefined;
+  const items: ItemsStep | undefined = reader ? undefined : isJsonata ? jsonataItems(raw) : jsonPathItems(raw);
+  const limits = prepareMapLimits(raw, language, isDistributed);
+  const plan: MapPlan = {
+    scope: source.prepareScope(processor),
+    itemInput: isJsonata ? jsonataItemInput(raw) : jsonPathItemInput(raw),
+    outcome: outcomeOf(raw, isJsonata),
+  };
+  const distribution: Distribution | undefined = isDistributed
+    ? prepareDistribution({
+        raw,
+        language,
+        reader,
+        childType: config.ExecutionType === 'EXPRESS' ? 'EXPRESS' : 'STANDARD',
+      })
+    : undefined;
+
+  return (flow, state) => {
+    const data = inputPath ? inputPath(flow, flow.input) : flow.input;
+    if (data instanceof AslFailure) return failState(flow, state, data);
+    const { execution } = flow;
+    execution.run.inspect?.('afterInputPath', data);
+    return whenKnown(items ? items(flow, data) : noItems, (found) => {
+      if (found instanceof AslFailure) return failState(flow, state, found);
+      if (items) execution.run.inspect?.('afterItemsPath', found);
+      flow.previousEventId = execution.record('MapStateStarted', flow.previousEventId, { length: found.length });
+      return whenKnown(limits(flow, data), (known) => {
+        if (known instanceof AslFailure) return failState(flow, state, known);
+        if (distribution)
+          return new DistributedMap(flow, state, { ...plan, distribution, limits: known, data }).start(found);
+        return new InlineMap(flow, state, { ...plan, limits: known, data }).start(found);
+      });
+    });
+  };
+}
+
+const noItems: readonly JsonValue[] = [];
+
+function jsonPathItems(raw: JsonObject): ItemsStep {
+  const path = textField(raw, 'ItemsPath') ?? '$';
+  const step = path === '$' ? undefined : valueAtPath(path, 'ItemsPath');
+  return (flow, data) => {
+    const value = step ? step(flow, data) : data;
+    if (value instanceof AslFailure || isJsonArray(value)) return value;
+    return runtimeFailure(`Reference path "${path}" must point to array.`);
+  };
+}
+
+function jsonataItems(raw: JsonObject): ItemsStep {
+  const { Items: given } = raw;
+  if (given !== undefined) {
+    const step = typedJsonataStep(given, 'Items', arrayType);
+    return (flow) => step(flow, {});
+  }
+  return (_flow, data) =>
+    isJsonArray(data) ? data : queryFailure(`Map state input must be an array but was: ${JSON.stringify(data)}`);
+}
+
+/** ItemSelector, or Parameters under its older name; it sees the Map's effective input and the item in the Context Object. */
+function jsonPathItemInput(raw: JsonObject): ItemInput | undefined {
+  return templateField(raw, raw.ItemSelector === undefined ? 'Parameters' : 'ItemSelector');
+}
+
+function jsonataItemInput(raw: JsonObject): ItemInput | undefined {
+  const step: JsonataStep | undefined = jsonataField(raw, 'ItemSelector');
+  return step && ((flow) => step(flow, {}));
+}
+
+function outcomeOf(raw: JsonObject, isJsonata: boolean): MapPlan['outcome'] {
+  if (!isJsonata) return jsonPathOutcome(raw);
+  const leave = jsonataOutcome(raw);
+  return (flow, result) => leave(flow, { result }, result);
+}

@@ -1,0 +1,207 @@
+import { MAX_PAYLOAD_BYTES } from '../asl';
+import type { JsonValue } from '../json';
+import { errorNameMatches } from './errorNames';
+import { AslFailure, dataLimitFailure, errorOutput, inState } from './failure';
+import type { Flow } from './flow';
+import { exceedsBytes } from './payloadSize';
+import type { MaybePromise, PreparedState, StateOutcome } from './flow';
+import { retryDelayMs } from './retry';
+
+/** Enters the state the flow stands before, and lets it work. */
+export function enterState(flow: Flow): void | Promise<void> {
+  const { execution } = flow;
+  const state = flow.scope.states.get(flow.stateName);
+  const previous = flow.previousEventId;
+  flow.state = state;
+  flow.retryCount = 0;
+  flow.retriesByRetrier = undefined;
+  flow.taskToken = undefined;
+  flow.forgetContext();
+  if (state === undefined) {
+    return flow.owner.fail(
+      flow,
+      new AslFailure('States.Runtime', `There is no state '${flow.stateName}' to transition to.`),
+    );
+  }
+  if (execution.type === 'STANDARD' && execution.eventCount >= execution.run.maxHistoryEvents - 1) {
+    failForEvents(flow);
+    return undefined;
+  }
+  execution.run.metrics.statesEntered++;
+  flow.enteredAtMs = execution.run.scheduler.nowMs;
+  flow.beforeEnteredEventId = previous;
+  flow.enteredEventId = flow.previousEventId = execution.record(state.enteredType, previous, {
+    input: flow.input,
+    name: state.name,
+  });
+  return startState(flow, state);
+}
+
+/** Leaves the current state with what it produced and goes on to the next one, or ends the scope. */
+export function exitState(flow: Flow, state: PreparedState, outcome: StateOutcome): void | Promise<void> {
+  return moveOn(flow, state, outcome, state.next);
+}
+
+/** Leaves for a state the current one chose itself: the target of a Choice Rule. */
+export function exitStateTo(
+  flow: Flow,
+  state: PreparedState,
+  outcome: StateOutcome,
+  next: string,
+): void | Promise<void> {
+  return moveOn(flow, state, outcome, next);
+}
+
+/**
+ * The current state has failed: a Retrier starts it again, a Catcher leads elsewhere, or the failure passes to whoever runs the scope.
+ * The flow's last event is what the failure is linked to.
+ */
+export function failState(flow: Flow, state: PreparedState, reason: AslFailure): void | Promise<void> {
+  const failure = inState(reason, state.name, flow.enteredEventId);
+  flow.activity = undefined;
+  if (failure.evaluation) recordEvaluationFailure(flow, state, failure);
+  if (failure.error === 'States.Runtime') return flow.owner.fail(flow, failure);
+  return handleFailure(flow, state, failure);
+}
+
+/**
+ * What ran inside the current state has failed, and with it the state. Other than a failure of the state itself, a `States.Runtime` from
+ * inside is recorded for the state as well.
+ */
+export function failStateFromInside(flow: Flow, state: PreparedState, inner: AslFailure): void | Promise<void> {
+  flow.activity = undefined;
+  return handleFailure(flow, state, new AslFailure(inner.error, inner.cause, { isHeartbeat: inner.isHeartbeat }));
+}
+
+function handleFailure(flow: Flow, state: PreparedState, failure: AslFailure): void | Promise<void> {
+  const canBeHandled = failure.error !== 'States.Runtime';
+  if (canBeHandled && retryState(flow, state, failure)) return undefined;
+  if (state.failedType !== undefined)
+    flow.previousEventId = flow.execution.record(state.failedType, flow.previousEventId);
+  const catcher = canBeHandled
+    ? state.catchers.find((candidate) => errorNameMatches(candidate.errorEquals, failure))
+    : undefined;
+  if (!catcher) return flow.owner.fail(flow, failure);
+  const caught = catcher.handle(flow, errorOutput(failure));
+  if (caught instanceof Promise) return caught.then((outcome) => leaveCaught(flow, state, outcome, catcher.next));
+  return leaveCaught(flow, state, caught, catcher.next);
+}
+
+/** Leaves the state with an outcome, or with the failure there is instead of one. */
+export function settle(
+  flow: Flow,
+  state: PreparedState,
+  outcome: MaybePromise<StateOutcome | AslFailure>,
+): void | Promise<void> {
+  if (outcome instanceof Promise) return outcome.then((known) => settle(flow, state, known));
+  return outcome instanceof AslFailure ? failState(flow, state, outcome) : exitState(flow, state, outcome);
+}
+
+/** Continues with a value that may still be in the making, without making anyone wait who need not. */
+export function whenKnown<T>(value: MaybePromise<T>, use: (known: T) => void | Promise<void>): void | Promise<void> {
+  return value instanceof Promise ? value.then(use) : use(value);
+}
+
+function startState(flow: Flow, state: PreparedState): void | Promise<void> {
+  if (state.hasTaskToken) flow.taskToken = flow.execution.run.newTaskToken();
+  return state.start(flow, state);
+}
+
+function moveOn(
+  flow: Flow,
+  state: PreparedState,
+  outcome: StateOutcome,
+  next: string | undefined,
+): void | Promise<void> {
+  const { execution } = flow;
+  const { output, assigned } = outcome;
+  if (output !== flow.input && exceedsBytes(output, MAX_PAYLOAD_BYTES))
+    return failState(flow, state, dataLimitFailure(state.name));
+  flow.activity = undefined;
+  if (assigned === undefined) {
+    flow.previousEventId = execution.record(state.exitedType, flow.previousEventId, { name: state.name, output });
+  } else {
+    for (const name in assigned) {
+      const value = assigned[name];
+      if (value !== undefined && exceedsBytes(value, MAX_PAYLOAD_BYTES))
+        return failState(flow, state, dataLimitFailure(state.name));
+    }
+    flow.previousEventId = execution.record(state.exitedType, flow.previousEventId, {
+      assignedVariables: assigned,
+      name: state.name,
+      output,
+    });
+    flow.variables = { ...flow.variables, ...assigned };
+  }
+  if (next === undefined) return flow.owner.complete(flow, output);
+  flow.input = output;
+  flow.stateName = next;
+  execution.run.scheduler.soon(flow);
+}
+
+/** Records that the state a failing flow is in was given up: AWS does so for states which wait, inside of a Parallel or Map. */
+export function recordAborted(flow: Flow, causeEventId: number): void {
+  const state = flow.state;
+  if (state?.type === 'Task' || state?.type === 'Wait')
+    flow.execution.record(`${state.type}StateAborted`, causeEventId);
+}
+
+function leaveCaught(
+  flow: Flow,
+  state: PreparedState,
+  outcome: StateOutcome | AslFailure,
+  next: string,
+): void | Promise<void> {
+  if (!(outcome instanceof AslFailure)) return moveOn(flow, state, outcome, next);
+  const failure = inState(outcome, state.name, flow.enteredEventId);
+  if (failure.evaluation) recordEvaluationFailure(flow, state, failure);
+  return flow.owner.fail(flow, failure);
+}
+
+function recordEvaluationFailure(flow: Flow, state: PreparedState, failure: AslFailure): void {
+  const { execution } = flow;
+  const linksToEntry = execution.run.behavior.evaluationLinksToEntry || flow.previousEventId !== flow.enteredEventId;
+  const details: Record<string, JsonValue> = {
+    cause: failure.cause ?? '',
+    error: failure.error ?? '',
+    state: state.name,
+  };
+  if (failure.evaluation?.location !== undefined) details.location = failure.evaluation.location;
+  flow.previousEventId = execution.record(
+    'EvaluationFailed',
+    linksToEntry ? flow.previousEventId : flow.beforeEnteredEventId,
+    details,
+  );
+}
+
+function retryState(flow: Flow, state: PreparedState, failure: AslFailure): boolean {
+  const index = state.retriers.findIndex((retrier) => errorNameMatches(retrier.errorEquals, failure));
+  const retrier = state.retriers[index];
+  if (retrier === undefined) return false;
+  const made = (flow.retriesByRetrier ??= state.retriers.map(() => 0));
+  const retriesSoFar = made[index] ?? 0;
+  if (retriesSoFar >= retrier.maxAttempts) return false;
+  made[index] = retriesSoFar + 1;
+  flow.retryCount++;
+  flow.forgetContext();
+  const { run } = flow.execution;
+  run.metrics.retries++;
+  const delayMs = retryDelayMs(retrier, retriesSoFar, retrier.isJittered ? run.random() : 0);
+  const attempt = { run: () => (flow.isAlive ? startState(flow, state) : undefined) };
+  flow.activity = {
+    abort: (causeEventId) => {
+      flow.isAlive = false;
+      if (state.abortedType !== undefined) flow.execution.record(state.abortedType, causeEventId);
+    },
+  };
+  run.scheduler.at(run.scheduler.nowMs + delayMs, attempt);
+  return true;
+}
+
+function failForEvents(flow: Flow): void {
+  const limit = flow.execution.run.maxHistoryEvents;
+  flow.execution.fail(
+    flow,
+    new AslFailure('States.Runtime', `The execution reached the maximum number of history events (${limit}).`),
+  );
+}
