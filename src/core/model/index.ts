@@ -27,6 +27,7 @@ export { fileSizeProblem, MAX_AGENT_FILE_BYTES, parseAgentText, textDiagnostic }
 export { serializeAgent } from './file/serializeAgent';
 export { describeGiveUp, describeWaiting, waitingFace } from './describeWaiting';
 export { formatDuration, formatRoughDuration, groupThousands, parseDuration } from './duration';
+export { estimateWait, type JobTiming, type WaitEstimate } from './estimateWait';
 export { edgeId, nodeId, type EdgeId, type NodeId } from './ids';
 export type { BedrockModel, LambdaModel, ModelNode, ModelService } from './modelNode';
 export { nearestWhole, paceOf, waitSeconds, type Pace, type PaceBackoff, type Replacement } from './pace';
