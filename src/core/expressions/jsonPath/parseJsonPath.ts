@@ -40,6 +40,9 @@ export const parseJsonPath: (text: string) => Result<JsonPath, SyntaxProblem> = 
   return parsed.ok ? ok({ ...parsed.value, text }) : err(parsed.error);
 });
 
+/** Ours, not AWS's: evaluation goes one call deeper a segment. */
+const MAX_SEGMENTS = 1_000;
+
 /** What surrounds a path decides where a plain property name ends. */
 export type PathSetting = 'alone' | 'argument' | 'filter';
 
@@ -63,6 +66,7 @@ export function readPath(reader: TextReader, setting: PathSetting): JsonPath {
     if (next === '.') readDotted(reader, setting, segments);
     else if (next === '[') segments.push(readBracketed(reader));
     else break;
+    if (segments.length > MAX_SEGMENTS) fail(reader, `A path has at most ${MAX_SEGMENTS} parts`);
   }
   return {
     text: reader.text.slice(start, reader.at),

@@ -17,6 +17,8 @@ export function writeReferencePath(
 ): Result<JsonValue, ExpressionFailure> {
   const parsed = parseReferencePath(path);
   if (!parsed.ok) return err(runtimeFailure(`Invalid path '${path}' : ${parsed.error.message}`));
+  if (parsed.value.root.kind !== 'input')
+    return err(runtimeFailure(`Invalid path '${path}' : only a path from '$' can be written to`));
   return write(target, parsed.value.steps, value);
 }
 
@@ -35,7 +37,7 @@ function write(
   }
   if (!isJsonObject(target)) return err(mismatch(step, target));
   const member = Object.hasOwn(target, step) ? target[step] : undefined;
-  const written = write(member ?? {}, rest, value);
+  const written = write(member === undefined ? {} : member, rest, value);
   return written.ok ? ok({ ...target, [step]: written.value }) : written;
 }
 
