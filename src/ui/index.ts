@@ -15,6 +15,7 @@ export { Icon, type IconName } from './Icon';
 export { announce, LiveRegion } from './LiveRegion';
 export { Menu } from './Menu';
 export type { MenuItem } from './menuItem';
+export { PointMenu, type PointMenuProps } from './PointMenu';
 export { Ruler, type RulerProps } from './Ruler';
 export { Segmented, type SegmentedProps } from './Segmented';
 export { Switch } from './Switch';
