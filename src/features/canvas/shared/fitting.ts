@@ -1,0 +1,59 @@
+import type { Rect, Size } from '../../../core/layout';
+
+export interface Viewport {
+  readonly x: number;
+  readonly y: number;
+  readonly zoom: number;
+}
+
+export const MIN_ZOOM = 0.1;
+export const MAX_ZOOM = 2;
+
+/** Room for what floats over the canvas: the zoom buttons stand at the right. */
+const MARGIN = { top: 16, right: 64, bottom: 16, left: 16 };
+
+/** The view that shows all of a graph in the middle, never larger than life. */
+export function fittedViewport(bounds: Rect, size: Size): Viewport {
+  const room = { width: size.width - MARGIN.left - MARGIN.right, height: size.height - MARGIN.top - MARGIN.bottom };
+  const zoom = Math.max(MIN_ZOOM, Math.min(1, room.width / bounds.width, room.height / bounds.height));
+  return {
+    zoom,
+    x: Math.round(MARGIN.left + (room.width - bounds.width * zoom) / 2 - bounds.x * zoom),
+    y: Math.round(MARGIN.top + (room.height - bounds.height * zoom) / 2 - bounds.y * zoom),
+  };
+}
+
+/** The view moved just so far that a box can be seen; null: it can be seen already. */
+export function revealingViewport(rect: Rect, viewport: Viewport, size: Size): Viewport | null {
+  const dx = shiftInto(rect.x, rect.width, viewport.x, viewport.zoom, size.width);
+  const dy = shiftInto(rect.y, rect.height, viewport.y, viewport.zoom, size.height);
+  return dx === 0 && dy === 0 ? null : { ...viewport, x: viewport.x + dx, y: viewport.y + dy };
+}
+
+/** The view zoomed around the middle of the canvas. */
+export function zoomedViewport(viewport: Viewport, zoom: number, size: Size): Viewport {
+  const to = Math.min(MAX_ZOOM, Math.max(MIN_ZOOM, zoom));
+  const middle = { x: size.width / 2, y: size.height / 2 };
+  const part = to / viewport.zoom;
+  return { zoom: to, x: middle.x - (middle.x - viewport.x) * part, y: middle.y - (middle.y - viewport.y) * part };
+}
+
+/** Whether a graph lies wholly in the canvas. */
+export function isWhollyVisible(bounds: Rect, { x, y, zoom }: Viewport, size: Size): boolean {
+  return (
+    bounds.x * zoom + x >= 0 &&
+    bounds.y * zoom + y >= 0 &&
+    (bounds.x + bounds.width) * zoom + x <= size.width &&
+    (bounds.y + bounds.height) * zoom + y <= size.height
+  );
+}
+
+const EDGE = 24;
+
+function shiftInto(start: number, length: number, offset: number, zoom: number, room: number): number {
+  const from = start * zoom + offset;
+  const to = from + length * zoom;
+  if (to > room - EDGE && from > EDGE) return Math.max(room - EDGE - to, EDGE - from);
+  if (from < EDGE && to < room - EDGE) return Math.min(EDGE - from, room - EDGE - to);
+  return 0;
+}

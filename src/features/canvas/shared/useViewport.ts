@@ -1,0 +1,92 @@
+import { useReactFlow, useStoreApi } from '@xyflow/react';
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'react';
+import type { Rect } from '../../../core/layout';
+import { fittedViewport, isWhollyVisible, revealingViewport, zoomedViewport, type Viewport } from './fitting';
+
+/** What can be done with the view of a canvas. */
+export interface ViewportControls {
+  readonly fit: () => void;
+  readonly zoomTo: (zoom: number) => void;
+  readonly zoomBy: (factor: number) => void;
+  /** Moves the view as little as possible, so that a box can be seen. */
+  readonly reveal: (rect: Rect) => void;
+  /** A person has moved the view: it no longer fits itself. */
+  readonly taken: () => void;
+}
+
+/** Duration of a change of the view. @see look, “Motion” */
+const SLOW_MS = 240;
+
+/**
+ * Fits the graph when it is first shown, when another agent is opened and, until a person moves the view, whenever the canvas changes its
+ * size or the graph grows out of it.
+ *
+ * @param graph - identity of what is shown; another one is fitted anew.
+ */
+export function useViewport(bounds: Rect, graph: unknown): ViewportControls {
+  const flow = useReactFlow();
+  const store = useStoreApi();
+  const own = useRef(true);
+  const latest = useRef(bounds);
+
+  const controls = useMemo(() => {
+    const size = () => {
+      const { width, height } = store.getState();
+      return { width, height };
+    };
+    const show = (viewport: Viewport, smoothly: boolean) => {
+      const still = !smoothly || matchMedia('(prefers-reduced-motion: reduce)').matches;
+      void flow.setViewport(viewport, still ? {} : { duration: SLOW_MS });
+    };
+    const fit = (smoothly: boolean) => {
+      if (size().width === 0) return;
+      own.current = true;
+      show(fittedViewport(latest.current, size()), smoothly);
+    };
+    return {
+      fit,
+      fitIfOwn: (smoothly: boolean) => {
+        const fits = isWhollyVisible(latest.current, flow.getViewport(), size());
+        if (own.current && !(smoothly && fits)) fit(smoothly);
+      },
+      zoomTo: (zoom: number) => {
+        own.current = false;
+        show(zoomedViewport(flow.getViewport(), zoom, size()), true);
+      },
+      reveal: (rect: Rect) => {
+        const viewport = revealingViewport(rect, flow.getViewport(), size());
+        if (viewport !== null) show(viewport, true);
+      },
+      taken: () => {
+        own.current = false;
+      },
+      getZoom: () => flow.getZoom(),
+    };
+  }, [flow, store]);
+
+  useLayoutEffect(() => {
+    latest.current = bounds;
+  }, [bounds]);
+  useLayoutEffect(() => {
+    controls.fit(false);
+  }, [controls, graph]);
+  useEffect(() => controls.fitIfOwn(true), [controls, bounds]);
+  useEffect(
+    () =>
+      store.subscribe((state, before) => {
+        if (state.width !== before.width || state.height !== before.height) controls.fitIfOwn(false);
+      }),
+    [controls, store],
+  );
+
+  return useMemo(
+    () => ({
+      fit: () => controls.fit(true),
+      zoomTo: controls.zoomTo,
+      zoomBy: (factor: number) => controls.zoomTo(controls.getZoom() * factor),
+      reveal: controls.reveal,
+      taken: controls.taken,
+    }),
+    [controls],
+  );
+}
