@@ -7,6 +7,6 @@ export default defineConfig({
     ssr: true,
     target: 'node20',
     outDir: 'dist/node',
-    rollupOptions: { input: { stepwright: 'src/cli/main.ts' } },
+    rolldownOptions: { input: { stepwright: 'src/cli/main.ts' } },
   },
 });
