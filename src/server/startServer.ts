@@ -1,9 +1,11 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createRelay, type Relay } from '../aws/relay';
 import { err, ok, type Result } from '../core/base';
 import { listen } from './listen';
 import { openSandbox, type OpenSandbox } from './openSandbox';
-import { isOurHost, loopbackHosts } from './sameOrigin';
+import { isOurHost, loopbackHosts, originsOf } from './sameOrigin';
 import { sendText } from './sendText';
+import { isForRelay, serveRelay } from './serveRelay';
 import { isForSandbox, serveSandbox } from './serveSandbox';
 import { newRelayToken, serveSession, SESSION_PATH } from './session';
 import { createAssetReader, serveStatic, type AssetReader } from './staticFiles';
@@ -22,6 +24,8 @@ export interface ServerOptions {
   readonly port?: number;
   /** Loopback only: the relay and the sandbox trust whoever can reach them. */
   readonly host?: '127.0.0.1' | '::1';
+  /** Where the relay sends requests instead of to AWS: an emulator, or a server of the tests. */
+  readonly awsEndpoint?: string;
   /** Called with a failure of ours that no client can be told about. */
   readonly onInternalError?: (error: unknown) => void;
 }
@@ -44,7 +48,13 @@ export async function startServer(options: ServerOptions): Promise<Result<Runnin
   const opened = await openSandbox(options.dataDir, onInternalError);
   if (!opened.ok) return opened;
   const { sandbox, notices } = opened.value;
-  const state: RouterState = { hosts: [], token: newRelayToken(), readAsset, sandbox };
+  const token = newRelayToken();
+  const relay = createRelay({
+    policy: () => ({ origins: originsOf(state.hosts), token }),
+    upstream: options.awsEndpoint,
+    now: Date.now,
+  });
+  const state: RouterState = { hosts: [], token, readAsset, sandbox, relay };
 
   const server = createServer((request, response) => {
     route(request, response, state).catch((error: unknown) => {
@@ -81,6 +91,7 @@ interface RouterState {
   readonly token: string;
   readonly readAsset: AssetReader;
   readonly sandbox: OpenSandbox['sandbox'];
+  readonly relay: Relay;
 }
 
 async function route(request: IncomingMessage, response: ServerResponse, state: RouterState): Promise<void> {
@@ -90,6 +101,10 @@ async function route(request: IncomingMessage, response: ServerResponse, state: 
   }
   if (request.url === SESSION_PATH) {
     serveSession(request, response, state);
+    return;
+  }
+  if (isForRelay(request)) {
+    await serveRelay(request, response, state.relay);
     return;
   }
   if (isForSandbox(request)) {

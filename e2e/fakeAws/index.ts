@@ -1,0 +1,2 @@
+export { startFakeAws, type FakeAws } from './fakeAws';
+export { awsErrors, type Fault } from './fault';

@@ -1,0 +1,13 @@
+export { readCredentials, type ReadCredentials } from './credentials/readCredentials';
+export type { HeldCredentials } from './credentials/heldCredentials';
+export type { CallerIdentity, DeployedMachine, DeployTarget, ExecutionRole, MachineType } from './deployTarget';
+export type { DeployEvent, DeployOutcome, DeployStep, PreparedDeploy, WhatIsLeft } from './deploy/deployEvent';
+export { performDeploy } from './deploy/performDeploy';
+export { prepareDeploy } from './deploy/prepareDeploy';
+export { sleepOnClock, type RunOptions } from './deploy/steps';
+export { checkDeployRequest, checkMachineName, checkRoleArn } from './plan/checkRequest';
+export type { Confirmation, DeployRecord, DeployRequest } from './plan/deployRequest';
+export { consoleUrlFor } from './plan/machineArn';
+export type { DeployPlan } from './plan/planDeploy';
+export { awsProblem, type AwsProblem } from './problems/awsProblem';
+export { openAwsTarget, openSandboxTarget, readServerSession, type ServerSession } from './serverSession';
