@@ -54,8 +54,10 @@ export class Flow implements Job {
 
   variables: Variables;
   input: JsonValue;
+  /** The state the flow comes to, or is in. */
+  target: TransitionTarget;
+  /** The state the flow is in. */
   state: PreparedState | undefined;
-  stateName: string;
   /** The last event of this line; the next one links to it. */
   previousEventId: number;
   enteredEventId = 0;
@@ -88,7 +90,7 @@ export class Flow implements Job {
     this.variables = start.variables;
     this.input = start.input;
     this.previousEventId = start.previousEventId;
-    this.stateName = start.scope.startAt;
+    this.target = start.scope.startAt;
   }
 
   /** Enters the state the flow has come to. */
@@ -133,7 +135,7 @@ class FlowPathScope implements PathScope {
 /** The Context Object as the flow's current state sees it. */
 function contextObject(flow: Flow): JsonObject {
   const { state, execution } = flow;
-  const entered: Record<string, JsonValue> = { EnteredTime: isoTime(flow.enteredAtMs), Name: flow.stateName };
+  const entered: Record<string, JsonValue> = { EnteredTime: isoTime(flow.enteredAtMs), Name: flow.target.name };
   if (state?.hasRetryCount) entered.RetryCount = flow.retryCount;
   const context: Record<string, JsonValue> = {
     Execution: execution.contextExecution,
@@ -153,8 +155,14 @@ export interface PreparedMachine {
 
 /** The States of a machine, of a Branch or of an Item Processor. */
 export interface PreparedScope {
-  readonly startAt: string;
+  readonly startAt: TransitionTarget;
   readonly states: ReadonlyMap<string, PreparedState>;
+}
+
+/** Where a transition leads; `state` is undefined when the scope has no state of that name. */
+export interface TransitionTarget {
+  readonly name: string;
+  readonly state: PreparedState | undefined;
 }
 
 /** Does the work of a state whose `…StateEntered` is recorded. Returns a promise only where JSONata is evaluated. */
@@ -175,7 +183,7 @@ export interface PreparedState {
   readonly hasTaskToken: boolean;
   readonly start: StateHandler;
   /** The next state; undefined ends the scope. */
-  readonly next: string | undefined;
+  readonly next: TransitionTarget | undefined;
   readonly retriers: readonly PreparedRetrier[];
   readonly catchers: readonly PreparedCatcher[];
 }
@@ -191,7 +199,7 @@ export interface PreparedRetrier {
 
 export interface PreparedCatcher {
   readonly errorEquals: readonly string[];
-  readonly next: string;
+  readonly next: TransitionTarget;
   /** What the state puts out when this Catcher takes the failure. */
   readonly handle: (flow: Flow, caught: JsonValue) => MaybePromise<StateOutcome | AslFailure>;
 }

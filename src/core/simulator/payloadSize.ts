@@ -9,6 +9,8 @@ const MAX_REMEMBERED_TEXTS = 64;
 const SMALL_VALUE_NODES = 24;
 /** JSON writes a UTF-16 code unit in at most six bytes (`\u001f`). */
 const MAX_BYTES_PER_UNIT = 6;
+/** The longest number JavaScript prints, and longer than `false`. */
+const MAX_NUMBER_BYTES = 25;
 
 /**
  * Whether the JSON text of a value takes more than `limit` bytes of UTF-8. A large value is measured once in its life, so that carrying
@@ -44,30 +46,34 @@ export function payloadBytes(value: JsonValue): number {
   return bytes;
 }
 
-/** A cheap bound: exact enough for small values, “more than the limit” for all others. */
+/** Nodes the bound in progress has looked at. Module state instead of a closure: this runs for each value a state makes. */
+let visited = 0;
+
+/** A cheap bound: good for small values, “more than the limit” for all others. */
 function upperBound(value: JsonValue, limit: number): number {
-  let nodes = 0;
-  const visit = (current: JsonValue): number => {
-    if (++nodes > SMALL_VALUE_NODES) return limit + 1;
-    if (typeof current === 'string') return current.length * MAX_BYTES_PER_UNIT + 2;
-    if (typeof current !== 'object' || current === null) return 25;
-    let bytes = 2;
-    if (isJsonArray(current)) {
-      for (const item of current) {
-        bytes += visit(item) + 1;
-        if (bytes > limit) return bytes;
-      }
-      return bytes;
-    }
-    for (const key in current) {
-      const member = current[key];
-      if (member === undefined) continue;
-      bytes += key.length * MAX_BYTES_PER_UNIT + 4 + visit(member);
+  visited = 0;
+  return boundOf(value, limit);
+}
+
+function boundOf(value: JsonValue, limit: number): number {
+  if (++visited > SMALL_VALUE_NODES) return limit + 1;
+  if (typeof value === 'string') return value.length * MAX_BYTES_PER_UNIT + 2;
+  if (typeof value !== 'object' || value === null) return MAX_NUMBER_BYTES;
+  let bytes = 2;
+  if (isJsonArray(value)) {
+    for (const item of value) {
+      bytes += boundOf(item, limit) + 1;
       if (bytes > limit) return bytes;
     }
     return bytes;
-  };
-  return visit(value);
+  }
+  for (const key in value) {
+    const member = value[key];
+    if (member === undefined) continue;
+    bytes += key.length * MAX_BYTES_PER_UNIT + 4 + boundOf(member, limit);
+    if (bytes > limit) return bytes;
+  }
+  return bytes;
 }
 
 function textBytes(text: string): number {

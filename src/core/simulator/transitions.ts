@@ -2,15 +2,14 @@ import { MAX_PAYLOAD_BYTES } from '../asl';
 import type { JsonValue } from '../json';
 import { errorNameMatches } from './errorNames';
 import { AslFailure, dataLimitFailure, errorOutput, inState } from './failure';
-import type { Flow } from './flow';
+import type { Flow, MaybePromise, PreparedState, StateOutcome, TransitionTarget } from './flow';
 import { exceedsBytes } from './payloadSize';
-import type { MaybePromise, PreparedState, StateOutcome } from './flow';
 import { retryDelayMs } from './retry';
 
 /** Enters the state the flow stands before, and lets it work. */
 export function enterState(flow: Flow): void | Promise<void> {
   const { execution } = flow;
-  const state = flow.scope.states.get(flow.stateName);
+  const { state } = flow.target;
   const previous = flow.previousEventId;
   flow.state = state;
   flow.retryCount = 0;
@@ -20,7 +19,7 @@ export function enterState(flow: Flow): void | Promise<void> {
   if (state === undefined) {
     return flow.owner.fail(
       flow,
-      new AslFailure('States.Runtime', `There is no state '${flow.stateName}' to transition to.`),
+      new AslFailure('States.Runtime', `There is no state '${flow.target.name}' to transition to.`),
     );
   }
   if (execution.type === 'STANDARD' && execution.eventCount >= execution.run.maxHistoryEvents - 1) {
@@ -37,19 +36,45 @@ export function enterState(flow: Flow): void | Promise<void> {
   return startState(flow, state);
 }
 
-/** Leaves the current state with what it produced and goes on to the next one, or ends the scope. */
-export function exitState(flow: Flow, state: PreparedState, outcome: StateOutcome): void | Promise<void> {
-  return moveOn(flow, state, outcome, state.next);
-}
-
-/** Leaves for a state the current one chose itself: the target of a Choice Rule. */
-export function exitStateTo(
+/** Leaves the current state with what it produced, for the target; undefined ends the scope. */
+export function exitState(
   flow: Flow,
   state: PreparedState,
-  outcome: StateOutcome,
-  next: string,
+  { output, assigned }: StateOutcome,
+  target: TransitionTarget | undefined,
 ): void | Promise<void> {
-  return moveOn(flow, state, outcome, next);
+  const { execution } = flow;
+  if (output !== flow.input && exceedsBytes(output, MAX_PAYLOAD_BYTES))
+    return failState(flow, state, dataLimitFailure(state.name));
+  if (assigned === undefined) {
+    flow.previousEventId = execution.record(state.exitedType, flow.previousEventId, { name: state.name, output });
+  } else {
+    for (const name in assigned) {
+      const value = assigned[name];
+      if (value !== undefined && exceedsBytes(value, MAX_PAYLOAD_BYTES))
+        return failState(flow, state, dataLimitFailure(state.name));
+    }
+    const details = { assignedVariables: assigned, name: state.name, output };
+    flow.previousEventId = execution.record(state.exitedType, flow.previousEventId, details);
+    flow.variables = { ...flow.variables, ...assigned };
+  }
+  return comeTo(flow, target, output);
+}
+
+/** Leaves a state that hands on its input as it is: nothing to measure, nothing to assign. */
+export function passOn(flow: Flow, state: PreparedState): void | Promise<void> {
+  const output = flow.input;
+  flow.previousEventId = flow.execution.record(state.exitedType, flow.previousEventId, { name: state.name, output });
+  return comeTo(flow, state.next, output);
+}
+
+function comeTo(flow: Flow, target: TransitionTarget | undefined, input: JsonValue): void | Promise<void> {
+  flow.activity = undefined;
+  if (target === undefined) return flow.owner.complete(flow, input);
+  flow.input = input;
+  flow.target = target;
+  flow.execution.run.scheduler.soon(flow);
+  return undefined;
 }
 
 /**
@@ -94,7 +119,7 @@ export function settle(
   outcome: MaybePromise<StateOutcome | AslFailure>,
 ): void | Promise<void> {
   if (outcome instanceof Promise) return outcome.then((known) => settle(flow, state, known));
-  return outcome instanceof AslFailure ? failState(flow, state, outcome) : exitState(flow, state, outcome);
+  return outcome instanceof AslFailure ? failState(flow, state, outcome) : exitState(flow, state, outcome, state.next);
 }
 
 /** Continues with a value that may still be in the making, without making anyone wait who need not. */
@@ -105,38 +130,6 @@ export function whenKnown<T>(value: MaybePromise<T>, use: (known: T) => void | P
 function startState(flow: Flow, state: PreparedState): void | Promise<void> {
   if (state.hasTaskToken) flow.taskToken = flow.execution.run.newTaskToken();
   return state.start(flow, state);
-}
-
-function moveOn(
-  flow: Flow,
-  state: PreparedState,
-  outcome: StateOutcome,
-  next: string | undefined,
-): void | Promise<void> {
-  const { execution } = flow;
-  const { output, assigned } = outcome;
-  if (output !== flow.input && exceedsBytes(output, MAX_PAYLOAD_BYTES))
-    return failState(flow, state, dataLimitFailure(state.name));
-  flow.activity = undefined;
-  if (assigned === undefined) {
-    flow.previousEventId = execution.record(state.exitedType, flow.previousEventId, { name: state.name, output });
-  } else {
-    for (const name in assigned) {
-      const value = assigned[name];
-      if (value !== undefined && exceedsBytes(value, MAX_PAYLOAD_BYTES))
-        return failState(flow, state, dataLimitFailure(state.name));
-    }
-    flow.previousEventId = execution.record(state.exitedType, flow.previousEventId, {
-      assignedVariables: assigned,
-      name: state.name,
-      output,
-    });
-    flow.variables = { ...flow.variables, ...assigned };
-  }
-  if (next === undefined) return flow.owner.complete(flow, output);
-  flow.input = output;
-  flow.stateName = next;
-  execution.run.scheduler.soon(flow);
 }
 
 /** Records that the state a failing flow is in was given up: AWS does so for states which wait, inside of a Parallel or Map. */
@@ -150,9 +143,9 @@ function leaveCaught(
   flow: Flow,
   state: PreparedState,
   outcome: StateOutcome | AslFailure,
-  next: string,
+  next: TransitionTarget,
 ): void | Promise<void> {
-  if (!(outcome instanceof AslFailure)) return moveOn(flow, state, outcome, next);
+  if (!(outcome instanceof AslFailure)) return exitState(flow, state, outcome, next);
   const failure = inState(outcome, state.name, flow.enteredEventId);
   if (failure.evaluation) recordEvaluationFailure(flow, state, failure);
   return flow.owner.fail(flow, failure);

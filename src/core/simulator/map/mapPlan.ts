@@ -34,7 +34,7 @@ export function selectorFlow(map: Flow, owner: FlowOwner, index: number, value: 
     previousEventId: map.previousEventId,
   });
   flow.state = map.state;
-  flow.stateName = map.stateName;
+  flow.target = map.target;
   flow.enteredAtMs = map.enteredAtMs;
   flow.retryCount = map.retryCount;
   return flow;

@@ -1,8 +1,8 @@
-import type { QueryLanguage } from '../../asl';
 import { isJsonObject, type JsonObject } from '../../json';
 import { jsonataOutcome, jsonPathOutcome } from '../dataFlow/outcome';
 import type { PreparedCatcher, PreparedRetrier } from '../flow';
 import { arrayField, numberField, textField, textsField } from './raw';
+import type { StateSource } from './stateSource';
 
 /** `Retry`, with the defaults of the language filled in. */
 export function prepareRetriers(state: JsonObject): PreparedRetrier[] {
@@ -19,12 +19,12 @@ export function prepareRetriers(state: JsonObject): PreparedRetrier[] {
 }
 
 /** `Catch`: the caught error goes through the Catcher's own ResultPath or Output, never through those of the state. */
-export function prepareCatchers(state: JsonObject, language: QueryLanguage): PreparedCatcher[] {
-  return arrayField(state, 'Catch')
+export function prepareCatchers({ raw, language, target }: StateSource): PreparedCatcher[] {
+  return arrayField(raw, 'Catch')
     .filter(isJsonObject)
     .map((catcher, index) => ({
       errorEquals: textsField(catcher, 'ErrorEquals'),
-      next: textField(catcher, 'Next') ?? '',
+      next: target(textField(catcher, 'Next') ?? ''),
       handle: language === 'JSONata' ? jsonataHandler(catcher, index) : jsonPathHandler(catcher),
     }));
 }

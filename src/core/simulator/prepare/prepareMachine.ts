@@ -1,7 +1,7 @@
 import type { QueryLanguage, StateType } from '../../asl';
 import { err, ok, type Result } from '../../base';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../json';
-import type { PreparedMachine, PreparedScope, PreparedState, StateHandler } from '../flow';
+import type { PreparedMachine, PreparedScope, PreparedState, StateHandler, TransitionTarget } from '../flow';
 import { runtimeFailure } from '../failure';
 import { prepareChoice } from '../states/choice';
 import { prepareFail } from '../states/fail';
@@ -38,15 +38,29 @@ export function prepareMachine(definition: JsonValue): Result<PreparedMachine, s
 }
 
 function prepareScope(raw: JsonObject, machineLanguage: QueryLanguage): PreparedScope {
+  const targets = new Map<string, { readonly name: string; state: PreparedState | undefined }>();
+  const target = (name: string): TransitionTarget => {
+    const known = targets.get(name) ?? { name, state: undefined };
+    targets.set(name, known);
+    return known;
+  };
   const states = new Map<string, PreparedState>();
   for (const [name, state] of Object.entries(objectField(raw, 'States') ?? {})) {
-    if (isJsonObject(state)) states.set(name, prepareState(name, state, machineLanguage));
+    if (isJsonObject(state)) states.set(name, prepareState({ name, raw: state, machineLanguage, target }));
   }
-  return { startAt: textField(raw, 'StartAt') ?? '', states };
+  const startAt = target(textField(raw, 'StartAt') ?? '');
+  for (const [name, known] of targets) known.state = states.get(name);
+  return { startAt, states };
 }
 
-/** Compiles one state, as a machine with the given Query Language would have it. */
-export function prepareState(name: string, raw: JsonObject, machineLanguage: QueryLanguage): PreparedState {
+/** Compiles one state of a machine with the given Query Language. */
+export function prepareState(given: {
+  readonly name: string;
+  readonly raw: JsonObject;
+  readonly machineLanguage: QueryLanguage;
+  readonly target: (name: string) => TransitionTarget;
+}): PreparedState {
+  const { name, raw, machineLanguage, target } = given;
   const language = languageOf(raw, machineLanguage);
   const type = textField(raw, 'Type') ?? '';
   const source: StateSource = {
@@ -54,12 +68,14 @@ export function prepareState(name: string, raw: JsonObject, machineLanguage: Que
     raw,
     language,
     prepareScope: (inner) => prepareScope(inner ?? {}, inner ? languageOf(inner, machineLanguage) : machineLanguage),
+    target,
   };
   const handler = handlers[type];
   const mayFail = type === 'Task' || type === 'Map' || type === 'Parallel';
   const isWaiting = mayFail || type === 'Wait';
   const resource = textField(raw, 'Resource') ?? '';
-  const state: PreparedState = {
+  const next = textField(raw, 'Next');
+  return {
     name,
     type: type as StateType, // an unknown type never gets past its start
     language,
@@ -70,11 +86,10 @@ export function prepareState(name: string, raw: JsonObject, machineLanguage: Que
     hasRetryCount: mayFail,
     hasTaskToken: type === 'Task' && /\.(waitForTaskToken|sync|sync:2)$/.test(resource),
     start: handler ? handler(source) : unknownType(type),
-    next: textField(raw, 'Next'),
+    next: next === undefined ? undefined : target(next),
     retriers: mayFail ? prepareRetriers(raw) : [],
-    catchers: mayFail ? prepareCatchers(raw, language) : [],
+    catchers: mayFail ? prepareCatchers(source) : [],
   };
-  return state;
 }
 
 const handlers: Readonly<Record<string, ((source: StateSource) => StateHandler) | undefined>> = {

@@ -6,22 +6,22 @@ import { AslFailure } from '../failure';
 import type { Flow } from '../flow';
 import type { StateSource } from '../prepare/stateSource';
 import { arrayField, textField } from '../prepare/raw';
-import type { PreparedState, StateHandler, StateOutcome } from '../flow';
-import { exitStateTo, failState } from '../transitions';
+import type { PreparedState, StateHandler, StateOutcome, TransitionTarget } from '../flow';
+import { exitState, failState } from '../transitions';
 import { prepareChoiceTest, type ChoiceTest } from './choiceTest';
 
 /** Choice: leaves by the first rule that holds, else by `Default`. */
 export function prepareChoice(source: StateSource): StateHandler {
-  return source.language === 'JSONata' ? prepareJsonataChoice(source.raw) : prepareJsonPathChoice(source.raw);
+  return source.language === 'JSONata' ? prepareJsonataChoice(source) : prepareJsonPathChoice(source);
 }
 
 interface JsonPathRule {
   readonly test: ChoiceTest;
   readonly outcome: (flow: Flow, data: JsonValue) => StateOutcome | AslFailure;
-  readonly next: string | undefined;
+  readonly next: TransitionTarget | undefined;
 }
 
-function prepareJsonPathChoice(raw: JsonObject): StateHandler {
+function prepareJsonPathChoice({ raw, target }: StateSource): StateHandler {
   const inputPath = pathField(raw, 'InputPath');
   const rules: JsonPathRule[] = rulesOf(raw).map((rule) => ({
     test: prepareChoiceTest(rule),
@@ -29,10 +29,10 @@ function prepareJsonPathChoice(raw: JsonObject): StateHandler {
       ...outputPathOf(raw),
       ...(rule.Assign === undefined ? {} : { Assign: rule.Assign }),
     }),
-    next: textField(rule, 'Next'),
+    next: targetOf(rule, 'Next', target),
   }));
   const defaultOutcome = jsonPathPassThrough(raw);
-  const defaultNext = textField(raw, 'Default');
+  const defaultNext = targetOf(raw, 'Default', target);
   return (flow, state) => {
     const data = inputPath(flow, flow.input);
     if (data instanceof AslFailure) return failState(flow, state, data);
@@ -46,14 +46,14 @@ function prepareJsonPathChoice(raw: JsonObject): StateHandler {
   };
 }
 
-function prepareJsonataChoice(raw: JsonObject): StateHandler {
+function prepareJsonataChoice({ raw, target }: StateSource): StateHandler {
   const rules = rulesOf(raw).map((rule, index) => ({
     condition: typedJsonataStep(rule.Condition ?? null, `Choices[${index}]/Condition`, booleanType),
     outcome: jsonataOutcome(rule, `Choices[${index}]/`),
-    next: textField(rule, 'Next'),
+    next: targetOf(rule, 'Next', target),
   }));
   const defaultOutcome = jsonataOutcome(raw);
-  const defaultNext = textField(raw, 'Default');
+  const defaultNext = targetOf(raw, 'Default', target);
   return async (flow, state) => {
     for (const rule of rules) {
       const holds = await rule.condition(flow, {});
@@ -68,10 +68,10 @@ function leave(
   flow: Flow,
   state: PreparedState,
   outcome: StateOutcome | AslFailure,
-  next: string | undefined,
+  next: TransitionTarget | undefined,
 ): void | Promise<void> {
   if (next === undefined) return failState(flow, state, noChoiceMatched());
-  return outcome instanceof AslFailure ? failState(flow, state, outcome) : exitStateTo(flow, state, outcome, next);
+  return outcome instanceof AslFailure ? failState(flow, state, outcome) : exitState(flow, state, outcome, next);
 }
 
 function noChoiceMatched(): AslFailure {
@@ -82,6 +82,11 @@ function noChoiceMatched(): AslFailure {
       wantsPreamble: true,
     },
   );
+}
+
+function targetOf(raw: JsonObject, field: string, target: StateSource['target']): TransitionTarget | undefined {
+  const name = textField(raw, field);
+  return name === undefined ? undefined : target(name);
 }
 
 function rulesOf(raw: JsonObject): JsonObject[] {

@@ -2,8 +2,12 @@ import { AslFailure } from '../failure';
 import { jsonataOutcome, jsonPathOutcome } from '../dataFlow/outcome';
 import { pathField, templateField } from '../dataFlow/paths';
 import type { StateHandler } from '../flow';
+import { has } from '../prepare/raw';
 import type { StateSource } from '../prepare/stateSource';
-import { exitState, failState, settle } from '../transitions';
+import { exitState, failState, passOn, settle } from '../transitions';
+
+/** Fields that make a Pass do anything but hand on its input. */
+const dataFields = ['InputPath', 'Parameters', 'Result', 'ResultPath', 'OutputPath', 'Assign'];
 
 /** Pass: hands its input on, or makes something else of it. */
 export function preparePass({ raw, language }: StateSource): StateHandler {
@@ -11,6 +15,7 @@ export function preparePass({ raw, language }: StateSource): StateHandler {
     const outcome = jsonataOutcome(raw);
     return (flow, state) => settle(flow, state, outcome(flow, {}, flow.input));
   }
+  if (!dataFields.some((field) => has(raw, field))) return (flow, state) => passOn(flow, state);
   const { Result: result } = raw;
   const inputPath = pathField(raw, 'InputPath');
   const parameters = templateField(raw, 'Parameters');
@@ -24,6 +29,6 @@ export function preparePass({ raw, language }: StateSource): StateHandler {
     if (effective instanceof AslFailure) return failState(flow, state, effective);
     if (parameters) inspect?.('afterParameters', effective);
     const made = outcome(flow, result ?? effective);
-    return made instanceof AslFailure ? failState(flow, state, made) : exitState(flow, state, made);
+    return made instanceof AslFailure ? failState(flow, state, made) : exitState(flow, state, made, state.next);
   };
 }
