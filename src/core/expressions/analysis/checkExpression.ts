@@ -5,6 +5,7 @@ import { parseReferencePath } from '../jsonPath/parseReferencePath';
 import { compileJsonata } from '../jsonata/compileJsonata';
 import type { SyntaxProblem } from '../textReader';
 import { collectedUse, useCollector, type ExpressionUse } from './expressionUse';
+import { rootReferencesOf } from './rootReferences';
 import { collectUseOfJsonata } from './useOfJsonata';
 import { collectUseOfIntrinsic, collectUseOfPath } from './useOfPath';
 
@@ -56,5 +57,5 @@ function checkJsonata(text: string): Result<ExpressionUse, SyntaxProblem> {
   if (!compiled.ok) return compiled;
   const use = useCollector();
   collectUseOfJsonata(compiled.value.ast, use);
-  return ok(collectedUse(use));
+  return ok(collectedUse(use, rootReferencesOf(compiled.value.ast)));
 }

@@ -8,6 +8,8 @@ export interface ExpressionUse {
   readonly statesFields: readonly string[];
   /** Members of the Context Object that are read: `Execution`, `Map`, …; `*` stands for the whole. */
   readonly contextFields: readonly string[];
+  /** Names read from the input of the expression itself, which AWS refuses: `phone`, `$`, `$$`. JSONata only. */
+  readonly rootReferences: readonly string[];
 }
 
 /** Gathers uses while an expression is walked. */
@@ -22,11 +24,12 @@ export function useCollector(): UseCollector {
   return { variables: new Set(), functions: new Set(), statesFields: new Set(), contextFields: new Set() };
 }
 
-export function collectedUse(collector: UseCollector): ExpressionUse {
+export function collectedUse(collector: UseCollector, rootReferences: readonly string[] = []): ExpressionUse {
   return {
     variables: [...collector.variables].sort(),
     functions: [...collector.functions].sort(),
     statesFields: [...collector.statesFields].sort(),
     contextFields: [...collector.contextFields].sort(),
+    rootReferences,
   };
 }
