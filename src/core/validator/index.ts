@@ -1,4 +1,12 @@
 export { aslProblems, type AslCode } from './asl/catalogue';
+export type { AwsCode } from './asl/problem';
 export { validateDefinition, type ValidateOptions } from './asl/validateDefinition';
 export { validateDefinitionText } from './asl/validateDefinitionText';
 export type { StateMachineType } from './asl/walk';
+export type { AwsDiagnostic } from './awsDiagnostics/awsDiagnostics';
+export { createStateMachineError, type CreateStateMachineError } from './awsDiagnostics/createStateMachineError';
+export {
+  validateStateMachineDefinition,
+  type ValidateStateMachineDefinitionOptions,
+  type ValidateStateMachineDefinitionResult,
+} from './awsDiagnostics/validateStateMachineDefinition';
