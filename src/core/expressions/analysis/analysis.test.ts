@@ -20,6 +20,7 @@ describe('checkExpression', () => {
         functions: ['States.Array', 'States.Format'],
         statesFields: [],
         contextFields: ['Map'],
+        rootReferences: [],
       },
     });
   });
@@ -38,6 +39,7 @@ describe('checkExpression', () => {
         functions: ['count', 'now', 'sum'],
         statesFields: ['context', 'input', 'result'],
         contextFields: ['Execution'],
+        rootReferences: [],
       },
     });
   });
