@@ -29,6 +29,17 @@ const CATALOGUE = {
     message: () => 'The model is not chosen; the machine was compiled with a placeholder that AWS will refuse.',
     hint: 'Choose a model id or paste the ARN of an inference profile.',
   },
+  'agent/prompt-from-registry': {
+    severity: 'info',
+    message: () =>
+      'The system prompt written here is not in the machine: it is read from the agent registry at each start.',
+    hint: 'Export the agent as a registry item, or write the configuration into the machine.',
+  },
+  'agent/registry-incomplete': {
+    severity: 'error',
+    message: (field) => `The ${field} of the registry is not set; the machine was compiled with a placeholder.`,
+    hint: 'Name the framework’s tables and the version of the agent.',
+  },
   'agent/tool-left-out-unnamed': {
     severity: 'error',
     message: () => 'A tool without a name was left out: the model could not call it.',
@@ -54,6 +65,22 @@ const CATALOGUE = {
     message: (name) =>
       `“${name}” asks a person on the first check only, so its checks are counted for each input apart: another input is asked about again.`,
     hint: 'Count each input on its own, or let the machine poll.',
+  },
+  'agent/callback-of-job-run': {
+    severity: 'error',
+    message: (name) =>
+      `“${name}” runs a job that Step Functions itself waits for (.sync); it cannot have a task token too and was compiled without one.`,
+    hint: 'Switch waiting off, or call the service without .sync.',
+  },
+  'agent/callback-without-token': {
+    severity: 'error',
+    message: (name) => `The arguments of “${name}” hand no task token to the service, so nobody could ever answer.`,
+    hint: 'Add {% $states.context.Task.Token %} to the arguments.',
+  },
+  'agent/arguments-not-object': {
+    severity: 'error',
+    message: (name) => `The arguments of “${name}” are no object; the service was compiled with none.`,
+    hint: 'Write the arguments as a JSON object, or as one {% expression %}.',
   },
   'agent/arn-missing': {
     severity: 'error',

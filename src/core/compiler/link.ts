@@ -4,10 +4,11 @@ import { contextOf } from './lower/context';
 import { lowerInitialize } from './lower/initialize';
 import { lowerTool } from './lower/lowerTool';
 import type { LoweredScope } from './lower/lowered';
+import { lowerRegistry } from './lower/registry';
 import { incompleteOutputRule, lowerStructuredOutput, lowerSuccess } from './lower/structuredOutput';
 import { lowerTokenMetrics } from './lower/tokenMetrics';
 import { lowerToolLoop } from './lower/toolLoop';
-import type { AgentPlan } from './resolve/plan';
+import type { AgentPlan, ModelPlan } from './resolve/plan';
 
 /** Lowers every part of the agent and joins the parts: the model after the start, the loop behind the model, each tool into the loop. */
 export function lowerAndLink(plan: AgentPlan): LoweredScope {
@@ -24,17 +25,19 @@ export function lowerAndLink(plan: AgentPlan): LoweredScope {
   const call = lowerCallModel(plan, model, metrics.length > 0 ? names.tokenMetrics : afterModel);
   return {
     startAt: names.initialize,
-    states: [
-      lowerInitialize(plan, names.callModel),
-      call,
-      ...metrics,
-      ...(hasLoop ? loopOf(plan, model) : []),
-      success,
-    ],
+    states: [...startOf(plan, model), call, ...metrics, ...(hasLoop ? loopOf(plan, model) : []), success],
   };
 }
 
-function loopOf(plan: AgentPlan, model: NonNullable<AgentPlan['model']>) {
+function startOf(plan: AgentPlan, model: ModelPlan) {
+  const { configuration } = plan.settings;
+  const next = plan.names.callModel;
+  return configuration.type === 'inline'
+    ? [lowerInitialize(plan, next)]
+    : lowerRegistry(plan, model, { source: configuration, next });
+}
+
+function loopOf(plan: AgentPlan, model: ModelPlan) {
   const context = contextOf(plan);
   const fragments = [
     ...plan.tools.map((tool) => lowerTool(tool, context)),

@@ -1,5 +1,5 @@
 import type { AgentDocument } from './agentDocument';
-import { toolsOf } from './queries';
+import { isConnectedToModel, modelOf, toolsOf } from './queries';
 import type { ToolNode } from './toolNode';
 
 /** What something adds to a run: States entered, and entries of its history. */
@@ -36,7 +36,7 @@ export function runCosts(document: AgentDocument, tool: ToolNode): RunCosts {
   const { tokenMetrics, naming, configuration } = document.settings;
   const modelCall = tokenMetrics.enabled ? sum(TASK, TASK) : TASK;
   return {
-    start: sum(EXECUTION_STARTED, configuration.type === 'inline' ? PASS : registryCost(toolsOf(document).length)),
+    start: sum(EXECUTION_STARTED, configuration.type === 'inline' ? PASS : registryCost(document)),
     round: sum(modelCall, CHOICE, MAP, ITERATION, CHOICE, naming === 'framework' ? PASS : NOTHING),
     call: callCost(tool),
     wait: WAIT,
@@ -98,7 +98,9 @@ function callCost({ target, polling }: ToolNode): Cost {
   }
 }
 
-/** Agent, provider and one item for each tool are read from the registries; a Pass makes the provider's settings of it. */
-function registryCost(tools: number): Cost {
-  return sum(TASK, TASK, PASS, MAP, times(tools, sum(ITERATION, TASK)));
+/** Agent and provider are read from the registries, and one item for each tool; a Pass makes the provider's settings of them. */
+function registryCost(document: AgentDocument): Cost {
+  const tools = toolsOf(document).filter(({ id }) => isConnectedToModel(document, id)).length;
+  const provider = modelOf(document)?.service.type === 'bedrock' ? NOTHING : sum(TASK, PASS);
+  return sum(TASK, provider, tools === 0 ? NOTHING : sum(MAP, times(tools, sum(ITERATION, TASK))));
 }

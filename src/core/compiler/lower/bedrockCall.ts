@@ -1,10 +1,10 @@
 import type { JsonObject, JsonValue } from '../../json';
 import type { BedrockModel } from '../../model';
-import { block, expression, plainText, plainValue } from '../jsonata/text';
+import { block, expression, literal, plainText, plainValue } from '../jsonata/text';
 import type { AgentPlan, ModelPlan } from '../resolve/plan';
 import type { ModelCall } from './lambdaCall';
 import { fieldOf, type FieldOrigin } from './lowered';
-import { BEDROCK_TRANSIENT_ERRORS } from './retry';
+import { serviceTransientErrors } from './retry';
 
 /**
  * Bedrock's converse API called by the machine itself. The conversation is kept in the framework's form and translated at this border, so
@@ -12,20 +12,28 @@ import { BEDROCK_TRANSIENT_ERRORS } from './retry';
  */
 export function bedrockCall(plan: AgentPlan, model: ModelPlan, service: BedrockModel): ModelCall {
   const { id } = model.node;
-  const { toolConfig, origins } = toolConfigOf(plan);
+  const fromRegistry = plan.settings.configuration.type === 'registry';
+  const { toolConfig, origins } = fromRegistry ? registryToolConfig(plan) : toolConfigOf(plan);
+  const parameter = (name: string, own: number): JsonValue =>
+    fromRegistry ? expression(`$type($model_parameters.${name}) = 'number' ? $model_parameters.${name} : ${own}`) : own;
   return {
-    resource: 'arn:aws:states:::aws-sdk:bedrockruntime:converse',
+    resource: CONVERSE,
     arguments: {
-      ModelId: service.modelId,
-      ...(plan.prompt.length === 0 ? {} : { System: [{ Text: expression("$join($system_prompt, '\\n\\n')") }] }),
+      ModelId: fromRegistry ? expression('$llm_model') : service.modelId,
+      ...(plan.prompt.length === 0 && !fromRegistry
+        ? {}
+        : { System: [{ Text: expression("$join($system_prompt, '\\n\\n')") }] }),
       Messages: expression(MESSAGES),
-      InferenceConfig: { MaxTokens: model.maxTokens, Temperature: model.temperature },
+      InferenceConfig: {
+        MaxTokens: parameter('max_tokens', model.maxTokens),
+        Temperature: parameter('temperature', model.temperature),
+      },
       ...(toolConfig === null ? {} : { ToolConfig: toolConfig }),
     },
     messages: expression(`[$messages, {'role': 'assistant', 'content': ${ANSWER_BLOCKS}}]`),
     functionCalls: expression(FUNCTION_CALLS),
-    metadata: expression(metadataOf(service.modelId)),
-    transientErrors: BEDROCK_TRANSIENT_ERRORS,
+    metadata: expression(metadataOf(fromRegistry ? '$llm_model' : literal(service.modelId))),
+    transientErrors: serviceTransientErrors(CONVERSE),
     origins: [
       fieldOf(id, 'service.modelId', 'Arguments', 'ModelId'),
       fieldOf(id, 'systemPrompt', 'Arguments', 'System'),
@@ -35,6 +43,8 @@ export function bedrockCall(plan: AgentPlan, model: ModelPlan, service: BedrockM
     ],
   };
 }
+
+const CONVERSE = 'arn:aws:states:::aws-sdk:bedrockruntime:converse';
 
 /** Bedrock refuses blank texts and the role `system` inside the conversation. */
 const MESSAGES = block(
@@ -54,18 +64,30 @@ const FUNCTION_CALLS =
   '[$map([$states.result.Output.Message.Content.ToolUse], function($call) { ' +
   "{'id': $call.ToolUseId, 'name': $call.Name, 'input': $exists($call.Input) ? $call.Input : {}} })]";
 
-function metadataOf(modelId: string): string {
+function metadataOf(model: string): string {
   return (
-    `{'provider_id': 'bedrock', 'model_id': ${JSON.stringify(modelId)}, ` +
+    `{'provider_id': 'bedrock', 'model_id': ${model}, ` +
     "'tokens_used': {'input_tokens': $states.result.Usage.InputTokens, 'output_tokens': $states.result.Usage.OutputTokens}}"
   );
 }
 
-/** null: converse refuses an empty list of tools. */
-function toolConfigOf({ tools, outputs }: AgentPlan): {
+interface ToolConfig {
   readonly toolConfig: JsonObject | null;
   readonly origins: readonly FieldOrigin[];
-} {
+}
+
+/** The registry may have switched all tools off; converse refuses an empty list. */
+function registryToolConfig(plan: AgentPlan): ToolConfig {
+  if (plan.tools.length === 0) return toolConfigOf(plan);
+  const none = literal(`The agent registry enables none of the tools of ${plan.name}.`);
+  const spec =
+    "{'ToolSpec': $merge([{'Name': $tool.name, 'InputSchema': {'Json': $tool.input_schema}}, $tool.description = '' ? {} : {'Description': $tool.description}])}";
+  const tools = `$count($tools) = 0 ? $error(${none}) : [$map($tools, function($tool) { ${spec} })]`;
+  return { toolConfig: { Tools: expression(tools) }, origins: [] };
+}
+
+/** null: converse refuses an empty list of tools. */
+function toolConfigOf({ tools, outputs }: AgentPlan): ToolConfig {
   const callable = [
     ...tools.map(({ node }) => ({ node, schema: node.inputSchema, field: 'inputSchema' })),
     ...outputs.map(({ node }) => ({ node, schema: node.schema, field: 'schema' })),

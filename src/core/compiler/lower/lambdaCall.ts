@@ -1,9 +1,10 @@
-import type { JsonObject, JsonValue } from '../../json';
-import type { LambdaModel, NodeId } from '../../model';
-import { expression, plainText, plainValue } from '../jsonata/text';
+import type { JsonValue } from '../../json';
+import type { LambdaModel } from '../../model';
+import { expression, plainValue } from '../jsonata/text';
 import type { AgentPlan, ModelPlan } from '../resolve/plan';
 import { fieldOf, type FieldOrigin } from './lowered';
 import { LAMBDA_TRANSIENT_ERRORS } from './retry';
+import { toolDefinitions } from './toolDefinitions';
 
 /** How one kind of model service is asked and read. */
 export interface ModelCall {
@@ -23,16 +24,19 @@ export interface ModelCall {
 export function lambdaCall(plan: AgentPlan, model: ModelPlan, service: LambdaModel): ModelCall {
   const { id } = model.node;
   const { definitions, origins } = toolDefinitions(plan);
+  const fromRegistry = plan.settings.configuration.type === 'registry';
+  const parameter = (name: string, own: number): JsonValue =>
+    fromRegistry ? expression(`$type($model_parameters.${name}) = 'number' ? $model_parameters.${name} : ${own}`) : own;
   return {
     resource: 'arn:aws:states:::lambda:invoke',
     arguments: {
       FunctionName: service.functionArn,
       Payload: {
-        provider_config: plainValue(service.providerConfig),
-        messages: expression(plan.prompt.length === 0 ? '[$messages]' : WITH_SYSTEM_MESSAGE),
-        tools: definitions,
-        temperature: model.temperature,
-        max_tokens: model.maxTokens,
+        provider_config: fromRegistry ? expression('$provider_config') : plainValue(service.providerConfig),
+        messages: expression(plan.prompt.length === 0 && !fromRegistry ? '[$messages]' : WITH_SYSTEM_MESSAGE),
+        tools: fromRegistry && plan.tools.length > 0 ? expression('$tools') : definitions,
+        temperature: parameter('temperature', model.temperature),
+        max_tokens: parameter('max_tokens', model.maxTokens),
         stream: false,
       },
     },
@@ -54,31 +58,3 @@ export function lambdaCall(plan: AgentPlan, model: ModelPlan, service: LambdaMod
 }
 
 const WITH_SYSTEM_MESSAGE = "[{'role': 'system', 'content': $join($system_prompt, '\\n\\n')}, $messages]";
-
-/** Tools as the model sees them, structured outputs last. */
-function toolDefinitions({ tools, outputs }: AgentPlan): {
-  readonly definitions: readonly JsonObject[];
-  readonly origins: readonly FieldOrigin[];
-} {
-  const callable = [
-    ...tools.map(({ node }) => ({ node, schema: node.inputSchema, field: 'inputSchema' })),
-    ...outputs.map(({ node }) => ({ node, schema: node.schema, field: 'schema' })),
-  ];
-  return {
-    definitions: callable.map(({ node, schema }) => ({
-      name: plainText(node.toolName),
-      description: plainText(node.description),
-      input_schema: plainValue(schema),
-    })),
-    origins: callable.flatMap(({ node, field }, index) => definitionOrigins(node.id, index, field)),
-  };
-}
-
-function definitionOrigins(id: NodeId, index: number, schemaField: string): FieldOrigin[] {
-  return [
-    fieldOf(id, undefined, index),
-    fieldOf(id, 'toolName', index, 'name'),
-    fieldOf(id, 'description', index, 'description'),
-    fieldOf(id, schemaField, index, 'input_schema'),
-  ];
-}

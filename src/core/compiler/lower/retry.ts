@@ -1,5 +1,5 @@
 import type { Retrier } from '../../asl';
-import type { ErrorSettings, ToolTarget } from '../../model';
+import { DEFAULT_ERRORS, type ErrorSettings, type ToolTarget } from '../../model';
 
 /** Retriers for errors that pass by themselves; none if retrying is switched off. */
 export function retriersOf(errors: ErrorSettings, transientErrors: readonly string[]): readonly Retrier[] {
@@ -30,9 +30,9 @@ export function transientErrorsOf(target: ToolTarget): readonly string[] {
     case 'activity':
       return [];
     case 'sub-agent':
-      return serviceTransientErrors('StepFunctions');
+      return serviceTransientErrors('arn:aws:states:::states:startExecution');
     case 'service':
-      return transientErrorsOfService(target.resourceArn);
+      return serviceTransientErrors(target.resourceArn);
   }
 }
 
@@ -44,25 +44,21 @@ export const LAMBDA_TRANSIENT_ERRORS: readonly string[] = [
   'Lambda.TooManyRequestsException',
 ];
 
-export const BEDROCK_TRANSIENT_ERRORS: readonly string[] = [
-  'BedrockRuntime.ThrottlingException',
-  'BedrockRuntime.ServiceUnavailableException',
-  'BedrockRuntime.InternalServerException',
-  'BedrockRuntime.ModelNotReadyException',
-  'BedrockRuntime.SdkClientException',
-];
-
 const ALL_ERRORS = 'States.ALL';
 
-function transientErrorsOfService(resourceArn: string): readonly string[] {
-  const [, service = ''] = /:states:::(?:aws-sdk:)?([^:.]+)/.exec(resourceArn) ?? [];
-  if (service === 'lambda') return LAMBDA_TRANSIENT_ERRORS;
-  if (service === '') return [];
-  return serviceTransientErrors(ERROR_PREFIXES[service] ?? service.charAt(0).toUpperCase() + service.slice(1));
+/** Retriers of Tasks the person has no settings for. */
+export function retryOf(transientErrors: readonly string[]): readonly Retrier[] {
+  return retriersOf(DEFAULT_ERRORS, transientErrors);
 }
 
-function serviceTransientErrors(prefix: string): readonly string[] {
-  return TRANSIENT_EXCEPTIONS.map((name) => `${prefix}.${name}`);
+/** @param resourceArn - `arn:aws:states:::athena:getQueryExecution`, `arn:aws:states:::aws-sdk:s3:getObject`, … */
+export function serviceTransientErrors(resourceArn: string): readonly string[] {
+  const [, sdk, service = ''] = /:states:::(aws-sdk:)?([^:.]+)/.exec(resourceArn) ?? [];
+  if (service === 'lambda') return LAMBDA_TRANSIENT_ERRORS;
+  if (service === '') return [];
+  const prefixes = sdk === undefined ? INTEGRATION_PREFIXES : SDK_PREFIXES;
+  const prefix = prefixes[service] ?? service.charAt(0).toUpperCase() + service.slice(1);
+  return [...TRANSIENT_EXCEPTIONS, ...(TRANSIENT_OF_SERVICE[service] ?? [])].map((name) => `${prefix}.${name}`);
 }
 
 /** Names that AWS services share for “try again”. A name that a service does not know harms nobody. */
@@ -74,26 +70,41 @@ const TRANSIENT_EXCEPTIONS: readonly string[] = [
   'SdkClientException',
 ];
 
-/** Prefix of a service's Error Names, where it is not the service's name with a capital. */
-const ERROR_PREFIXES: Readonly<Record<string, string>> = {
+const TRANSIENT_OF_SERVICE: Readonly<Record<string, readonly string[]>> = {
+  bedrockruntime: ['ModelNotReadyException'],
+  dynamodb: ['ProvisionedThroughputExceededException', 'RequestLimitExceeded'],
+};
+
+/** Prefixes of Error Names of optimised integrations, where it is not the service's name with a capital. */
+const INTEGRATION_PREFIXES: Readonly<Record<string, string>> = {
   apigateway: 'ApiGateway',
-  bedrockruntime: 'BedrockRuntime',
-  cloudwatch: 'CloudWatch',
-  cloudwatchlogs: 'CloudWatchLogs',
   codebuild: 'CodeBuild',
   dynamodb: 'DynamoDB',
   ecs: 'ECS',
   eks: 'EKS',
-  emr: 'ElasticMapReduce',
-  eventbridge: 'EventBridge',
+  elasticmapreduce: 'ElasticMapReduce',
   events: 'EventBridge',
+  mediaconvert: 'MediaConvert',
+  sagemaker: 'SageMaker',
+  sns: 'SNS',
+  sqs: 'SQS',
+  states: 'StepFunctions',
+};
+
+/** Prefixes of the SDK integrations: names of the clients of the AWS SDK for Java 2. */
+const SDK_PREFIXES: Readonly<Record<string, string>> = {
+  apigateway: 'ApiGateway',
+  bedrockagent: 'BedrockAgent',
+  bedrockagentruntime: 'BedrockAgentRuntime',
+  bedrockruntime: 'BedrockRuntime',
+  cloudformation: 'CloudFormation',
+  cloudwatch: 'CloudWatch',
+  cloudwatchlogs: 'CloudWatchLogs',
+  codebuild: 'CodeBuild',
+  dynamodb: 'DynamoDb',
+  eventbridge: 'EventBridge',
   rdsdata: 'RdsData',
   redshiftdata: 'RedshiftData',
   sagemaker: 'SageMaker',
   secretsmanager: 'SecretsManager',
-  sfn: 'Sfn',
-  sns: 'SNS',
-  sqs: 'SQS',
-  ssm: 'Ssm',
-  states: 'StepFunctions',
 };

@@ -3,12 +3,14 @@ import type { Diagnostic } from '../../diagnostics';
 import { isJsonArray } from '../../json';
 import {
   displayName,
+  modelOf,
   isConnectedToModel,
   nodesOf,
   structuredOutputsOf,
   toolsOf,
   type AgentDocument,
   type AgentSettings,
+  type ConfigurationSource,
   type ModelNode,
   type StructuredOutputNode,
   type ToolNode,
@@ -27,7 +29,7 @@ export function resolveAgent(document: AgentDocument, diagnostics: Diagnostic[])
   const { naming } = document.settings;
   const namer = stateNamer();
   const model = theModel(document, diagnostics);
-  const names = machineNames(namer, naming, model?.node.label ?? '');
+  const names = machineNames(namer, document.settings, model?.node.label ?? '');
   const callable = callableNodes(document, diagnostics);
   const tools = callable
     .filter((node) => node.kind === 'tool')
@@ -35,6 +37,7 @@ export function resolveAgent(document: AgentDocument, diagnostics: Diagnostic[])
   const outputs = callable
     .filter((node) => node.kind === 'structured-output')
     .map((node, index) => resolveOutput(node, { namer, naming, index }));
+  reportRegistryPrompt(document, diagnostics);
   return {
     name: document.name,
     description: document.description,
@@ -84,6 +87,13 @@ function callableNodes(document: AgentDocument, diagnostics: Diagnostic[]): (Too
   });
 }
 
+/** What the machine reads from the registry at each start is not taken from the document, and that is said. */
+function reportRegistryPrompt(document: AgentDocument, diagnostics: Diagnostic[]): void {
+  const model = modelOf(document);
+  if (document.settings.configuration.type === 'inline' || model === undefined || model.systemPrompt === '') return;
+  diagnostics.push(compilerDiagnostic('agent/prompt-from-registry', { nodeId: model.id, field: 'systemPrompt' }));
+}
+
 interface OutputSurroundings {
   readonly namer: StateNamer;
   readonly naming: AgentSettings['naming'];
@@ -105,11 +115,28 @@ function resolveSettings(settings: AgentSettings, diagnostics: Diagnostic[]): Ag
   const { maxConcurrency, timeoutSeconds } = settings;
   return {
     ...settings,
+    configuration: resolveConfiguration(settings.configuration, diagnostics),
     maxConcurrency: door.whole('maxConcurrency', maxConcurrency, { min: 0, max: MAX_CONCURRENCY, fallback: 5 }),
     timeoutSeconds:
       timeoutSeconds === null
         ? null
         : door.whole('timeoutSeconds', timeoutSeconds, { min: 1, max: MAX_WAIT_SECONDS, fallback: MAX_WAIT_SECONDS }),
+  };
+}
+
+function resolveConfiguration(source: ConfigurationSource, diagnostics: Diagnostic[]): ConfigurationSource {
+  if (source.type === 'inline') return source;
+  const named = (field: 'agentTable' | 'agentVersion' | 'toolTable' | 'modelTable'): string => {
+    if (source[field].trim() !== '') return source[field];
+    diagnostics.push(compilerDiagnostic('agent/registry-incomplete', { field: `configuration.${field}` }, field));
+    return 'not-set';
+  };
+  return {
+    type: 'registry',
+    agentTable: named('agentTable'),
+    agentVersion: named('agentVersion'),
+    toolTable: named('toolTable'),
+    modelTable: named('modelTable'),
   };
 }
 

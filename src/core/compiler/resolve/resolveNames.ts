@@ -3,11 +3,16 @@ import type { StateNamer } from './names';
 import type { MachineNames, ToolNames } from './plan';
 
 /** Names of the States that every agent has, in the design's words or the framework's. */
-export function machineNames(namer: StateNamer, naming: AgentSettings['naming'], modelLabel: string): MachineNames {
+export function machineNames(
+  namer: StateNamer,
+  { naming, configuration }: AgentSettings,
+  modelLabel: string,
+): MachineNames {
   const framework = naming === 'framework';
+  const reads = configuration.type === 'registry';
   const label = modelLabel.trim() === '' ? DEFAULT_MODEL_LABEL : modelLabel;
   return {
-    initialize: namer.name(framework ? 'Load Agent Configuration' : 'Initialize'),
+    initialize: namer.name(framework || reads ? 'Load Agent Configuration' : 'Initialize'),
     loadProvider: namer.name('Load LLM Provider Config'),
     buildProvider: namer.name('Build Provider Config'),
     loadTools: namer.name('Load Tool Definitions'),

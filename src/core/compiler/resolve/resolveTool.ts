@@ -16,7 +16,7 @@ import { placeholderActivity, placeholderFunction } from './placeholders';
 import type { PollingPlan, ToolPlan } from './plan';
 import { resolveErrors } from './resolveErrors';
 import { toolNames } from './resolveNames';
-import { resolveTarget } from './resolveTarget';
+import { isJobRun, resolveTarget } from './resolveTarget';
 
 interface Surroundings {
   readonly namer: StateNamer;
@@ -52,6 +52,11 @@ function resolvePolling(node: ToolNode, { door, diagnostics }: Reporting): Polli
     giveUp.giveUpActivityArn = placeholderActivity(node.toolName);
     const at = { nodeId: node.id, field: 'polling.giveUpActivityArn' };
     diagnostics.push(compilerDiagnostic('agent/arn-missing', at, 'The activity that is asked when polling gives up'));
+  }
+  if (polling.mode === 'callback' && isJobRun(node.target)) {
+    const at = { nodeId: node.id, field: 'polling.mode' };
+    diagnostics.push(compilerDiagnostic('agent/callback-of-job-run', at, node.toolName));
+    return { mode: 'none' };
   }
   if (polling.mode === 'callback') return { mode: 'callback', ...giveUp, ...callbackTimes(node, door) };
 
