@@ -1,5 +1,6 @@
-import { lazy, Suspense } from 'react';
-import { EditorProvider, useEditor, type Editor } from '../editor';
+import { lazy, Suspense, useCallback } from 'react';
+import type { Position } from '../core/model';
+import { addPaletteItem, EditorProvider, isPaletteItemId, useEditor, type Editor } from '../editor';
 import { Rail } from '../features/palette';
 import type { StartPorts } from '../features/start';
 import { LiveRegion } from '../ui';
@@ -13,6 +14,7 @@ import { useShortcuts } from './useShortcuts';
 import { useTheme } from './useTheme';
 import './app.css';
 
+const Canvas = lazy(async () => ({ default: (await import('../features/canvas')).Canvas }));
 const Dialogs = lazy(() => import('./Dialogs'));
 
 export interface AppProps {
@@ -38,6 +40,12 @@ function Shell({ editor, ports }: { readonly editor: Editor; readonly ports: Sta
   useShortcuts(editor);
   const ready = useSession((state) => state.phase === 'ready');
   const dialog = useEditor((state) => state.view.dialog);
+  const onDropItem = useCallback(
+    (item: string, position: Position) => {
+      if (isPaletteItemId(item)) addPaletteItem(editor, item, position);
+    },
+    [editor],
+  );
   return (
     <div className={narrow ? 'app narrow' : 'app'}>
       <TopBar problems={null} narrow={narrow} theme={theme} />
@@ -46,7 +54,15 @@ function Shell({ editor, ports }: { readonly editor: Editor; readonly ports: Sta
       </PanelBoundary>
       <main className="main">
         <Notice />
-        {ready ? null : <div className="loading">Loading the agent…</div>}
+        {ready ? (
+          <PanelBoundary name="The canvas">
+            <Suspense fallback={<Loading />}>
+              <Canvas onDropItem={onDropItem} />
+            </Suspense>
+          </PanelBoundary>
+        ) : (
+          <Loading />
+        )}
       </main>
       {dialog !== null && (
         <Suspense fallback={null}>
@@ -55,4 +71,8 @@ function Shell({ editor, ports }: { readonly editor: Editor; readonly ports: Sta
       )}
     </div>
   );
+}
+
+function Loading() {
+  return <div className="loading">Loading the agent…</div>;
 }

@@ -53,6 +53,8 @@ editor.store.subscribe((state, previous) => {
 });
 session.subscribe(({ agentId }) => tab.setItem(TAB_AGENT_KEY, agentId));
 
+// Asked for now, so that it arrives beside the agent rather than after it.
+void import('../features/canvas');
 void loadReader().then(async (reader) => {
   await openFirstAgent({ editor, session, storage: local, wantedId: tab.getItem(TAB_AGENT_KEY), reader, newId });
   autosave = startAutosave({ editor, session, storage: local, serialize: reader.serialize });

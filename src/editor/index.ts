@@ -44,7 +44,7 @@ export {
 } from './editorState';
 export type { History, HistoryEntry } from './history';
 export { nodeIconName, nodeSubtitle, nodeWaits } from './nodeLook';
-export { addPaletteItem, paletteItems, type PaletteItem, type PaletteItemId } from './palette';
+export { addPaletteItem, isPaletteItemId, paletteItems, type PaletteItem, type PaletteItemId } from './palette';
 export {
   forgetAgent,
   keptAgents,

@@ -72,6 +72,11 @@ export const paletteItems: readonly PaletteItem[] = [
   },
 ];
 
+/** Whether foreign text (what was dropped) names an item of the palette. */
+export function isPaletteItemId(text: string): text is PaletteItemId {
+  return paletteItems.some((item) => item.id === text);
+}
+
 /**
  * Adds a palette item, connected to the model and selected, as one step of undo.
  *

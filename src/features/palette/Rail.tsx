@@ -1,12 +1,13 @@
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useEditor } from '../../editor';
 import { Icon } from '../../ui';
 import { HistoryMenu } from './HistoryMenu';
 import { labels } from './labels';
 import { Outline } from './Outline';
 import { Palette } from './Palette';
-import { StatesOutline } from './StatesOutline';
 import './palette.css';
+
+const StatesOutline = lazy(() => import('./StatesOutline'));
 
 /** The left column: what can be added, what is there, what was done. Icons only when there is little room. */
 export function Rail({ compact }: { readonly compact: boolean }) {
@@ -67,7 +68,9 @@ export function Rail({ compact }: { readonly compact: boolean }) {
           </div>
         </>
       ) : (
-        <StatesOutline filter={filter} />
+        <Suspense fallback={<span className="grow" />}>
+          <StatesOutline filter={filter} />
+        </Suspense>
       )}
       <div className="rule" />
       <HistoryMenu compact={false} />

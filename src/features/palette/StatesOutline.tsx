@@ -3,7 +3,7 @@ import { Chip, classNames, Icon, type IconName } from '../../ui';
 import { labels } from './labels';
 
 /** The compiled machine as a list; a click selects the State and the node that made it. */
-export function StatesOutline({ filter }: { readonly filter: string }) {
+export default function StatesOutline({ filter }: { readonly filter: string }) {
   const { states } = useSourceMap();
   const found = states.filter(({ name }) => name.toLowerCase().includes(filter.toLowerCase()));
   return (
