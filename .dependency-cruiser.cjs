@@ -15,7 +15,7 @@ const coreTable = {
   validator: ['model', 'asl', 'expressions', 'json', 'diagnostics'],
   simulator: ['asl', 'expressions', 'json', 'diagnostics'],
   cost: ['model', 'asl', 'simulator'],
-  export: ['model', 'asl', 'json', 'compiler'],
+  export: ['model', 'asl', 'json', 'diagnostics', 'compiler'],
 };
 
 /** Tests may cross the table within core (a round trip needs both compiler and importer). */

@@ -1,3 +1,4 @@
+export { fromDynamoDbItem, isDynamoDbItem, toDynamoDbItem } from './dynamoDbJson';
 export {
   locateInJsonText,
   MAX_JSON_DEPTH,

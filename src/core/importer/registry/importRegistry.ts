@@ -1,14 +1,15 @@
-import { isJsonObject, type JsonObject, type JsonValue } from '../../json';
-import { newTool, type AgentDocument, type ModelNode, type ToolNode } from '../../model';
+import { fromDynamoDbItem, isDynamoDbItem, isJsonObject, type JsonObject, type JsonValue } from '../../json';
+import {
+  AGENT_ITEM_EXTRA,
+  newTool,
+  TOOL_ENTRY_EXTRA,
+  type AgentDocument,
+  type ModelNode,
+  type ToolNode,
+} from '../../model';
 import { assembleAgent, claimId } from '../assembleAgent';
 import type { Findings, SourcePath } from '../findings';
 import { readToolConfig } from '../toolConfigs/readToolConfig';
-import { fromDynamoDbItem, isDynamoDbItem } from './dynamoDbJson';
-
-/** Member of `extra` under which fields of the agent item that mean nothing here survive. */
-export const AGENT_ITEM_EXTRA = 'agent_registry';
-/** Member of a tool's `extra` for its entry in the agent item's list of tools (enabled, version, …). */
-export const TOOL_ENTRY_EXTRA = 'agent_registry_tool';
 
 const KNOWN_AGENT_FIELDS: ReadonlySet<string> = new Set([
   'agent_name',

@@ -1,11 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { JsonObject, JsonValue } from '../../json';
+import { fromDynamoDbItem, toDynamoDbItem, type JsonObject, type JsonValue } from '../../json';
 import { modelOf, toolsOf } from '../../model';
 import { jsonObjects } from '../../model/agentDocument.gen';
+import { exportRegistry } from '../../export';
 import { importText } from '../importText';
-import { fromDynamoDbItem, toDynamoDbItem } from './dynamoDbJson';
-import { exportRegistry } from './exportRegistry';
 
 const agentItem = {
   agent_name: 'sql-agent',

@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import type { JsonValue } from '../../json';
 import { toolsOf, type ToolNode } from '../../model';
 import { agentDocuments } from '../../model/agentDocument.gen';
+import { exportToolConfigs, toolConfigLosses } from '../../export';
 import { assembleAgent } from '../assembleAgent';
 import { importText } from '../importText';
-import { exportToolConfigs, toolConfigLosses } from './exportToolConfigs';
 
 const MONITOR_ARN = 'arn:aws:lambda:us-east-1:123456789012:function:batch-monitor';
 

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, type JsonValue } from '../../json';
+import { isJsonObject, type JsonObject, type JsonValue } from './value';
 
 /**
  * DynamoDB's typed JSON: `{ "tool_name": { "S": "monitor" }, "retries": { "N": "3" } }`.

@@ -1,7 +1,14 @@
-import { isJsonObject, type JsonObject, type JsonValue } from '../../json';
-import { modelOf, toolsOf, type AgentDocument, type ModelService, type ToolNode } from '../../model';
-import { toolConfigOf } from '../toolConfigs/exportToolConfigs';
-import { AGENT_ITEM_EXTRA, TOOL_ENTRY_EXTRA } from './importRegistry';
+import { isJsonObject, type JsonObject, type JsonValue } from '../json';
+import {
+  AGENT_ITEM_EXTRA,
+  modelOf,
+  TOOL_ENTRY_EXTRA,
+  toolsOf,
+  type AgentDocument,
+  type ModelService,
+  type ToolNode,
+} from '../model';
+import { toolConfigOf } from './toolConfigs';
 
 /** Plain items of the framework's registries; `toDynamoDbItem` types them for `put-item`. */
 export interface RegistryItems {

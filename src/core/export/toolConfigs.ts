@@ -1,6 +1,6 @@
-import type { JsonObject } from '../../json';
-import { DEFAULT_POLLING, newTool, nodeId, toolsOf, type AgentDocument, type ToolNode } from '../../model';
-import type { Diagnostic } from '../../diagnostics';
+import type { JsonObject } from '../json';
+import { DEFAULT_POLLING, newTool, nodeId, toolsOf, type AgentDocument, type ToolNode } from '../model';
+import type { Diagnostic } from '../diagnostics';
 
 /** The tools as `tool_configs`: the design's fields and those that were kept for it, in the order of the agent. */
 export function exportToolConfigs(document: AgentDocument): readonly JsonObject[] {

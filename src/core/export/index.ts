@@ -1,0 +1,3 @@
+export { exportFiles, type ExportedFile, type ExportId } from './exportFiles';
+export { exportRegistry, type RegistryItems } from './registry';
+export { exportToolConfigs, toolConfigLosses } from './toolConfigs';
