@@ -19,6 +19,9 @@ export class Execution implements FlowExecution, FlowOwner {
   readonly arn: string;
   readonly contextExecution: JsonObject;
   readonly contextStateMachine: JsonObject;
+  readonly givenContext: JsonObject | undefined;
+
+  readonly retriesMade: number;
 
   status: ExecutionStatus = 'RUNNING';
   output: JsonValue | undefined;
@@ -33,8 +36,12 @@ export class Execution implements FlowExecution, FlowOwner {
     readonly type: MachineType;
     readonly input: JsonValue;
     readonly keepHistory: boolean;
+    readonly givenContext?: JsonObject | undefined;
+    readonly retriesMade?: number;
     readonly onEnd?: (execution: Execution) => void;
   }) {
+    this.retriesMade = start.retriesMade ?? 0;
+    this.givenContext = start.givenContext;
     this.run = start.run;
     this.names = start.names;
     this.type = start.type;

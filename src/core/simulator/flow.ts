@@ -30,6 +30,10 @@ export interface FlowExecution {
   /** `$$.Execution` and `$$.StateMachine`. */
   readonly contextExecution: JsonObject;
   readonly contextStateMachine: JsonObject;
+  /** A Context Object given from outside, in place of the execution's own. */
+  readonly givenContext?: JsonObject | undefined;
+  /** Retries a state is said to have behind it when it is entered; 0 but where a single state is looked at. */
+  readonly retriesMade: number;
   /** Records an event now. */
   record(type: string, previousEventId: number, details?: EventDetails): number;
   /** Enters the state the flow has come to. */
@@ -100,7 +104,7 @@ export class Flow implements Job {
 
   /** `$$`, built when it is asked for and kept until the state or its attempt changes. */
   contextObject(): JsonObject {
-    this.context ??= contextObject(this);
+    this.context ??= this.execution.givenContext ?? contextObject(this);
     return this.context;
   }
 

@@ -20,6 +20,8 @@ export {
   type RunResultMetrics,
   type SpentBudget,
 } from './runStateMachine';
+export { runState, type StateRequest, type StateResult } from './runState';
+export type { DataStage, InsideResult } from './run';
 export type { Behavior } from './world/behavior';
 export { mockWorld, type RecordedCall, type WorldDescription } from './world/mockWorld';
 export { parseWorld } from './world/parseWorld';

@@ -25,9 +25,25 @@ export type DataStage =
   | 'afterItemBatcher'
   | 'result'
   | 'afterResultSelector'
-  | 'afterResultPath';
+  | 'afterResultPath'
+  | 'maxConcurrency'
+  | 'toleratedFailureCount'
+  | 'toleratedFailurePercentage';
 
-export type Inspector = (stage: DataStage, value: JsonValue) => void;
+/** Looks at one state from the inside, as TestState does. */
+export interface StateWatcher {
+  stage(stage: DataStage, value: JsonValue): void;
+  /** A Retrier takes the state's failure. */
+  retrying(retrierIndex: number, delayMs: number): void;
+  /** A Catcher takes it. */
+  caught(catcherIndex: number): void;
+  /** What stands for everything inside a Map or a Parallel; it is not run then. */
+  readonly inside: InsideResult | undefined;
+}
+
+export type InsideResult =
+  | { readonly kind: 'return'; readonly value: JsonValue }
+  | { readonly kind: 'raise'; readonly error?: string | undefined; readonly cause?: string | undefined };
 
 /** What all executions of one run share: the clock, the seed, the world, the counters. */
 export class Run implements ExpressionWorld {
@@ -36,9 +52,9 @@ export class Run implements ExpressionWorld {
   readonly world: World;
   readonly behavior: AwsBehavior;
   readonly maxHistoryEvents: number;
-  /** Told of a state's intermediate data, where someone looks at a single state. */
-  readonly inspect: Inspector | undefined;
-  readonly metrics: RunMetrics = { statesEntered: 0, retries: 0, taskCalls: 0, taskCallsByState: {} };
+  /** Set where someone looks at a single state. */
+  readonly watcher: StateWatcher | undefined;
+  readonly metrics: RunMetrics = { statesEntered: 0, retries: 0, taskCalls: 0, taskCallsByState: noCalls() };
   private readonly numbers: SeededRandom;
   /** Identifiers come from their own sequence, so asking for one does not change what is drawn. */
   private readonly identifiers: SeededRandom;
@@ -49,14 +65,14 @@ export class Run implements ExpressionWorld {
     readonly world: World;
     readonly behavior: AwsBehavior;
     readonly maxHistoryEvents: number;
-    readonly inspect?: Inspector | undefined;
+    readonly watcher?: StateWatcher | undefined;
   }) {
     this.scheduler = new Scheduler(start.startTimeMs);
     this.startMs = start.startTimeMs;
     this.world = start.world;
     this.behavior = start.behavior;
     this.maxHistoryEvents = start.maxHistoryEvents;
-    this.inspect = start.inspect;
+    this.watcher = start.watcher;
     this.numbers = new SeededRandom(start.seed);
     this.identifiers = new SeededRandom(start.seed ^ 0x5bd1e995);
   }
@@ -83,4 +99,9 @@ export class Run implements ExpressionWorld {
   newTaskToken(): string {
     return `AQ${this.identifiers.uuid().replaceAll('-', '')}${this.identifiers.uuid().replaceAll('-', '')}`;
   }
+}
+
+/** Without a prototype: states may be called `constructor`. */
+function noCalls(): Record<string, number> {
+  return Object.create(null) as Record<string, number>; // Object.create is typed as any
 }

@@ -12,7 +12,7 @@ export function enterState(flow: Flow): void | Promise<void> {
   const { state } = flow.target;
   const previous = flow.previousEventId;
   flow.state = state;
-  flow.retryCount = 0;
+  flow.retryCount = execution.retriesMade;
   flow.retriesByRetrier = undefined;
   flow.taskToken = undefined;
   flow.forgetContext();
@@ -103,10 +103,12 @@ function handleFailure(flow: Flow, state: PreparedState, failure: AslFailure): v
   if (canBeHandled && retryState(flow, state, failure)) return undefined;
   if (state.failedType !== undefined)
     flow.previousEventId = flow.execution.record(state.failedType, flow.previousEventId);
-  const catcher = canBeHandled
-    ? state.catchers.find((candidate) => errorNameMatches(candidate.errorEquals, failure))
-    : undefined;
+  const index = canBeHandled
+    ? state.catchers.findIndex((candidate) => errorNameMatches(candidate.errorEquals, failure))
+    : -1;
+  const catcher = state.catchers[index];
   if (!catcher) return flow.owner.fail(flow, failure);
+  flow.execution.run.watcher?.caught(index);
   const caught = catcher.handle(flow, errorOutput(failure));
   if (caught instanceof Promise) return caught.then((outcome) => leaveCaught(flow, state, outcome, catcher.next));
   return leaveCaught(flow, state, caught, catcher.next);
@@ -171,7 +173,7 @@ function retryState(flow: Flow, state: PreparedState, failure: AslFailure): bool
   const index = state.retriers.findIndex((retrier) => errorNameMatches(retrier.errorEquals, failure));
   const retrier = state.retriers[index];
   if (retrier === undefined) return false;
-  const made = (flow.retriesByRetrier ??= state.retriers.map(() => 0));
+  const made = (flow.retriesByRetrier ??= state.retriers.map(() => flow.execution.retriesMade));
   const retriesSoFar = made[index] ?? 0;
   if (retriesSoFar >= retrier.maxAttempts) return false;
   made[index] = retriesSoFar + 1;
@@ -180,6 +182,7 @@ function retryState(flow: Flow, state: PreparedState, failure: AslFailure): bool
   const { run } = flow.execution;
   run.metrics.retries++;
   const delayMs = retryDelayMs(retrier, retriesSoFar, retrier.isJittered ? run.random() : 0);
+  run.watcher?.retrying(index, delayMs);
   const attempt = { run: () => (flow.isAlive ? startState(flow, state) : undefined) };
   flow.activity = {
     abort: (causeEventId) => {

@@ -77,9 +77,17 @@ export const booleanType: ExpectedType<boolean> = {
 
 export const arrayType: ExpectedType<readonly JsonValue[]> = { name: 'array', accepts: isJsonArray };
 
-function jsonataScope(flow: Flow, more: JsonataResult): JsonataScope {
+/** `$states.context` is made when an expression asks for it; most do not. */
+function jsonataScope(flow: Flow, { result, errorOutput }: JsonataResult): JsonataScope {
   return {
-    states: { input: flow.input, context: flow.contextObject(), ...more },
+    states: {
+      input: flow.input,
+      get context() {
+        return flow.contextObject();
+      },
+      ...(result === undefined ? undefined : { result }),
+      ...(errorOutput === undefined ? undefined : { errorOutput }),
+    },
     variables: flow.variables,
   };
 }

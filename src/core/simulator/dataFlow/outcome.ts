@@ -12,15 +12,15 @@ export function jsonPathOutcome(raw: JsonObject): (flow: Flow, result: JsonValue
   const resultPath = resultPathField(raw);
   const outputPath = pathField(raw, 'OutputPath');
   return (flow, result) => {
-    const { inspect } = flow.execution.run;
+    const { watcher } = flow.execution.run;
     const selected = selector ? selector(flow, result) : result;
     if (selected instanceof AslFailure) return selected;
-    if (selector) inspect?.('afterResultSelector', selected);
+    if (selector) watcher?.stage('afterResultSelector', selected);
     const assigned = assign ? assignedBy(assign, flow, selected) : undefined;
     if (assigned instanceof AslFailure) return assigned;
     const joined = resultPath(flow.input, selected);
     if (joined instanceof AslFailure) return joined;
-    inspect?.('afterResultPath', joined);
+    watcher?.stage('afterResultPath', joined);
     const output = outputPath(flow, joined);
     if (output instanceof AslFailure) return output;
     return assigned === undefined ? { output } : { output, assigned };

@@ -1,15 +1,15 @@
 import { isJsonObject, type JsonValue } from '../../json';
 import { Execution } from '../execution';
 import { AslFailure, failureDetails } from '../failure';
-import { Flow, type Activity, type FlowOwner } from '../flow';
+import { Flow, type Activity, type PreparedState } from '../flow';
 import { mapRunArn } from '../names';
 import { textField } from '../prepare/raw';
-import type { PreparedState } from '../flow';
 import { failState, failStateFromInside, settle } from '../transitions';
+import { settleInside } from '../states/parallel';
 import { batchItems } from './batches';
 import type { Distribution, PreparedBatcher, PreparedReader } from './distribution';
 import { readItems } from './itemReader';
-import { selectorFlow, type MapLimits, type MapPlan } from './mapPlan';
+import { selectAll, type MapLimits, type MapPlan } from './mapPlan';
 import { mapRunResult } from './runResult';
 
 /** AWS runs at most 10,000 child executions of a Map Run at once. */
@@ -56,12 +56,14 @@ export class DistributedMap implements Activity {
     const { reader, batcher } = this.plan.distribution;
     const items = reader ? await this.read(reader) : given;
     if (items instanceof AslFailure) return this.failRun(items);
-    const selected = await this.select(items);
+    const selected = await selectAll(flow, items, this.plan);
     if (selected instanceof AslFailure) return this.failRun(selected);
-    execution.run.inspect?.('afterItemSelector', selected);
+    execution.run.watcher?.stage('afterItemSelector', selected);
     const inputs = batcher ? await this.batch(batcher, selected) : selected;
     if (inputs instanceof AslFailure) return this.failRun(inputs);
-    if (batcher) execution.run.inspect?.('afterItemBatcher', inputs);
+    if (batcher) execution.run.watcher?.stage('afterItemBatcher', inputs);
+    const inside = execution.run.watcher?.inside;
+    if (inside) return settleInside(flow, this.state, inside, this.plan.outcome);
     this.inputs = inputs;
     const asked = this.plan.limits.maxConcurrency || MAX_DISTRIBUTED_CONCURRENCY;
     const atOnce = Math.min(asked, MAX_DISTRIBUTED_CONCURRENCY, inputs.length);
@@ -94,19 +96,6 @@ export class DistributedMap implements Activity {
     if (!read.ok) return new AslFailure('States.ItemReaderFailed', read.error);
     // Recorded: 0, and more than AWS's 100,000,000, both mean all items.
     return maxItems === undefined || maxItems <= 0 ? read.value : read.value.slice(0, maxItems);
-  }
-
-  private async select(items: readonly JsonValue[]): Promise<readonly JsonValue[] | AslFailure> {
-    const { itemInput, data } = this.plan;
-    if (!itemInput) return items;
-    const selected: JsonValue[] = [];
-    for (const [index, item] of items.entries()) {
-      const made = itemInput(selectorFlow(this.flow, refusingOwner, index, item), data);
-      const input = made instanceof Promise ? await made : made;
-      if (input instanceof AslFailure) return input;
-      selected.push(input);
-    }
-    return selected;
   }
 
   private async batch(
@@ -189,7 +178,7 @@ export class DistributedMap implements Activity {
     const runSucceeded = execution.record('MapRunSucceeded', flow.previousEventId);
     execution.record('MapStateSucceeded', runSucceeded);
     if (!execution.run.behavior.mapExitLinksToRunStart) flow.previousEventId = runSucceeded;
-    execution.run.inspect?.('result', result);
+    execution.run.watcher?.stage('result', result);
     return settle(flow, state, plan.outcome(flow, result));
   }
 
@@ -217,6 +206,3 @@ export class DistributedMap implements Activity {
     for (const child of this.children) child.stop('ABORTED');
   }
 }
-
-/** An item's selector only looks; nothing runs in its flow. */
-const refusingOwner: FlowOwner = { complete: () => undefined, fail: () => undefined };

@@ -2,9 +2,10 @@ import type { JsonValue } from '../../json';
 import { AslFailure } from '../failure';
 import { Flow, type Activity, type FlowOwner } from '../flow';
 import type { PreparedState } from '../flow';
-import { abortFlow } from '../states/parallel';
+import type { InsideResult } from '../run';
+import { abortFlow, settleInside } from '../states/parallel';
 import { failState, failStateFromInside, recordAborted, settle, whenKnown } from '../transitions';
-import { selectorFlow, type MapLimits, type MapPlan } from './mapPlan';
+import { selectAll, selectorFlow, type MapLimits, type MapPlan } from './mapPlan';
 
 /** AWS runs at most 40 iterations of an inline Map at once. */
 const MAX_INLINE_CONCURRENCY = 40;
@@ -34,6 +35,8 @@ export class InlineMap implements FlowOwner, Activity {
   start(items: readonly JsonValue[]): void | Promise<void> {
     this.items = items;
     this.flow.activity = this;
+    const inside = this.flow.execution.run.watcher?.inside;
+    if (inside) return this.lookOnly(items, inside);
     if (items.length === 0) return this.finish(this.flow.previousEventId);
     const asked = this.plan.limits.maxConcurrency;
     const concurrency = asked === 0 ? MAX_INLINE_CONCURRENCY : Math.min(asked, MAX_INLINE_CONCURRENCY);
@@ -135,12 +138,20 @@ export class InlineMap implements FlowOwner, Activity {
     flow.execution.run.scheduler.soon(iteration);
   }
 
+  private async lookOnly(items: readonly JsonValue[], inside: InsideResult): Promise<void> {
+    const { flow, state, plan } = this;
+    const selected = await selectAll(flow, items, plan);
+    if (selected instanceof AslFailure) return failState(flow, state, selected);
+    if (plan.itemInput) flow.execution.run.watcher?.stage('afterItemSelector', selected);
+    return settleInside(flow, state, inside, plan.outcome);
+  }
+
   /** Both `MapStateSucceeded` and the exit link to the last event of the iterations. */
   private finish(lastEventId: number): void | Promise<void> {
     const { flow, state } = this;
     flow.previousEventId = lastEventId;
     flow.execution.record('MapStateSucceeded', lastEventId);
-    flow.execution.run.inspect?.('result', this.results);
+    flow.execution.run.watcher?.stage('result', this.results);
     return settle(flow, state, this.plan.outcome(flow, this.results));
   }
 }

@@ -1,5 +1,5 @@
 import type { JsonValue } from '../../json';
-import type { AslFailure } from '../failure';
+import { AslFailure } from '../failure';
 import { Flow, type FlowOwner } from '../flow';
 import type { MaybePromise, PreparedScope, StateOutcome } from '../flow';
 
@@ -20,6 +20,27 @@ export interface MapLimits {
   readonly toleratedFailureCount: number | undefined;
   readonly toleratedFailurePercentage: number | undefined;
 }
+
+/** The inputs of all items, each selected from the Map's own data. */
+export async function selectAll(
+  map: Flow,
+  items: readonly JsonValue[],
+  plan: { readonly itemInput: ItemInput | undefined; readonly data: JsonValue },
+): Promise<readonly JsonValue[] | AslFailure> {
+  const { itemInput, data } = plan;
+  if (!itemInput) return items;
+  const selected: JsonValue[] = [];
+  for (const [index, item] of items.entries()) {
+    const made = itemInput(selectorFlow(map, lookingOwner, index, item), data);
+    const input = made instanceof Promise ? await made : made;
+    if (input instanceof AslFailure) return input;
+    selected.push(input);
+  }
+  return selected;
+}
+
+/** A selector only looks; nothing runs in its flow. */
+const lookingOwner: FlowOwner = { complete: () => undefined, fail: () => undefined };
 
 /** The flow an item's selector looks from: the Map state itself, with the item in its Context Object. */
 export function selectorFlow(map: Flow, owner: FlowOwner, index: number, value: JsonValue): Flow {

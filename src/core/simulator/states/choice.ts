@@ -36,7 +36,7 @@ function prepareJsonPathChoice({ raw, target }: StateSource): StateHandler {
   return (flow, state) => {
     const data = inputPath(flow, flow.input);
     if (data instanceof AslFailure) return failState(flow, state, data);
-    flow.execution.run.inspect?.('afterInputPath', data);
+    flow.execution.run.watcher?.stage('afterInputPath', data);
     for (const rule of rules) {
       const holds = rule.test(flow, data);
       if (holds instanceof AslFailure) return failState(flow, state, holds);

@@ -7,7 +7,7 @@ import type { Flow } from '../flow';
 import { prepareDistribution, type Distribution } from '../map/distribution';
 import { InlineMap } from '../map/inlineMap';
 import { prepareMapLimits } from '../map/limits';
-import type { ItemInput, MapPlan } from '../map/mapPlan';
+import type { ItemInput, MapLimits, MapPlan } from '../map/mapPlan';
 import type { StateSource } from '../prepare/stateSource';
 import { objectField, textField } from '../prepare/raw';
 import type { MaybePromise, StateHandler } from '../flow';
@@ -46,19 +46,30 @@ export function prepareMap(source: StateSource): StateHandler {
     const data = inputPath ? inputPath(flow, flow.input) : flow.input;
     if (data instanceof AslFailure) return failState(flow, state, data);
     const { execution } = flow;
-    execution.run.inspect?.('afterInputPath', data);
+    execution.run.watcher?.stage('afterInputPath', data);
     return whenKnown(items ? items(flow, data) : noItems, (found) => {
       if (found instanceof AslFailure) return failState(flow, state, found);
-      if (items) execution.run.inspect?.('afterItemsPath', found);
+      if (items) execution.run.watcher?.stage('afterItemsPath', found);
       flow.previousEventId = execution.record('MapStateStarted', flow.previousEventId, { length: found.length });
       return whenKnown(limits(flow, data), (known) => {
         if (known instanceof AslFailure) return failState(flow, state, known);
+        reportLimits(flow, known);
         if (distribution)
           return new DistributedMap(flow, state, { ...plan, distribution, limits: known, data }).start(found);
         return new InlineMap(flow, state, { ...plan, limits: known, data }).start(found);
       });
     });
   };
+}
+
+function reportLimits(flow: Flow, limits: MapLimits): void {
+  const { watcher } = flow.execution.run;
+  if (!watcher) return;
+  watcher.stage('maxConcurrency', limits.maxConcurrency);
+  if (limits.toleratedFailureCount !== undefined) watcher.stage('toleratedFailureCount', limits.toleratedFailureCount);
+  if (limits.toleratedFailurePercentage !== undefined) {
+    watcher.stage('toleratedFailurePercentage', limits.toleratedFailurePercentage);
+  }
 }
 
 const noItems: readonly JsonValue[] = [];

@@ -8,6 +8,7 @@ import type { StateSource } from '../prepare/stateSource';
 import { arrayField } from '../prepare/raw';
 import type { PreparedScope, PreparedState, StateHandler } from '../flow';
 import { failState, failStateFromInside, recordAborted, settle, whenKnown } from '../transitions';
+import type { InsideResult } from '../run';
 import type { TaskOutcomeStep } from './task';
 
 /** Parallel: runs its Branches at once, each with the same input, and gathers their outputs. */
@@ -23,7 +24,7 @@ export function prepareParallel(source: StateSource): StateHandler {
     return (flow, state) =>
       whenKnown(argumentsStep ? argumentsStep(flow, {}) : flow.input, (input) => {
         if (input instanceof AslFailure) return failState(flow, state, input);
-        if (argumentsStep) flow.execution.run.inspect?.('afterArguments', input);
+        if (argumentsStep) flow.execution.run.watcher?.stage('afterArguments', input);
         return new ParallelActivity(flow, state, { branches, outcome }).start(input);
       });
   }
@@ -31,13 +32,13 @@ export function prepareParallel(source: StateSource): StateHandler {
   const parameters = templateField(raw, 'Parameters');
   const outcome = jsonPathOutcome(raw);
   return (flow, state) => {
-    const { inspect } = flow.execution.run;
+    const { watcher } = flow.execution.run;
     const data = inputPath(flow, flow.input);
     if (data instanceof AslFailure) return failState(flow, state, data);
-    inspect?.('afterInputPath', data);
+    watcher?.stage('afterInputPath', data);
     const input = parameters ? parameters(flow, data) : data;
     if (input instanceof AslFailure) return failState(flow, state, input);
-    if (parameters) inspect?.('afterParameters', input);
+    if (parameters) watcher?.stage('afterParameters', input);
     return new ParallelActivity(flow, state, { branches, outcome }).start(input);
   };
 }
@@ -65,6 +66,8 @@ class ParallelActivity implements FlowOwner, Activity {
     const { flow, plan } = this;
     flow.activity = this;
     flow.previousEventId = flow.execution.record('ParallelStateStarted', flow.previousEventId);
+    const inside = flow.execution.run.watcher?.inside;
+    if (inside) return settleInside(flow, this.state, inside, plan.outcome);
     this.open = plan.branches.length;
     if (this.open === 0) return this.finish();
     this.running = plan.branches.map(
@@ -114,9 +117,22 @@ class ParallelActivity implements FlowOwner, Activity {
     const { flow, state } = this;
     // The exit links to what came before `ParallelStateSucceeded`, not to it.
     flow.execution.record('ParallelStateSucceeded', flow.previousEventId);
-    flow.execution.run.inspect?.('result', this.results);
+    flow.execution.run.watcher?.stage('result', this.results);
     return settle(flow, state, this.plan.outcome(flow, this.results));
   }
+}
+
+/** Takes a given result for everything inside the state. */
+export function settleInside(
+  flow: Flow,
+  state: PreparedState,
+  inside: InsideResult,
+  outcome: TaskOutcomeStep,
+): void | Promise<void> {
+  flow.activity = undefined;
+  if (inside.kind === 'raise') return failStateFromInside(flow, state, new AslFailure(inside.error, inside.cause));
+  flow.execution.run.watcher?.stage('result', inside.value);
+  return settle(flow, state, outcome(flow, inside.value));
 }
 
 /** Stops a flow that is still running, and records what it was in the middle of. */

@@ -21,13 +21,13 @@ export function preparePass({ raw, language }: StateSource): StateHandler {
   const parameters = templateField(raw, 'Parameters');
   const outcome = jsonPathOutcome(raw);
   return (flow, state) => {
-    const { inspect } = flow.execution.run;
+    const { watcher } = flow.execution.run;
     const data = inputPath(flow, flow.input);
     if (data instanceof AslFailure) return failState(flow, state, data);
-    inspect?.('afterInputPath', data);
+    watcher?.stage('afterInputPath', data);
     const effective = parameters ? parameters(flow, data) : data;
     if (effective instanceof AslFailure) return failState(flow, state, effective);
-    if (parameters) inspect?.('afterParameters', effective);
+    if (parameters) watcher?.stage('afterParameters', effective);
     const made = outcome(flow, result ?? effective);
     return made instanceof AslFailure ? failState(flow, state, made) : exitState(flow, state, made, state.next);
   };

@@ -16,7 +16,7 @@ export function prepareSucceed({ raw, language }: StateSource): StateHandler {
   return (flow, state) => {
     const data = inputPath(flow, flow.input);
     if (data instanceof AslFailure) return failState(flow, state, data);
-    flow.execution.run.inspect?.('afterInputPath', data);
+    flow.execution.run.watcher?.stage('afterInputPath', data);
     return settle(flow, state, passThrough(flow, data));
   };
 }

@@ -26,7 +26,7 @@ export function prepareTask({ raw, language }: StateSource): StateHandler {
     return (flow, state) =>
       whenKnown(argumentsStep ? argumentsStep(flow, {}) : flow.input, (request) => {
         if (request instanceof AslFailure) return failState(flow, state, request);
-        if (argumentsStep) flow.execution.run.inspect?.('afterArguments', request);
+        if (argumentsStep) flow.execution.run.watcher?.stage('afterArguments', request);
         return whenKnown(settings(flow, flow.input), (known) =>
           known instanceof AslFailure
             ? failState(flow, state, known)
@@ -39,13 +39,13 @@ export function prepareTask({ raw, language }: StateSource): StateHandler {
   const settings = jsonPathSettings(raw);
   const outcome = jsonPathOutcome(raw);
   return (flow, state) => {
-    const { inspect } = flow.execution.run;
+    const { watcher } = flow.execution.run;
     const data = inputPath(flow, flow.input);
     if (data instanceof AslFailure) return failState(flow, state, data);
-    inspect?.('afterInputPath', data);
+    watcher?.stage('afterInputPath', data);
     const request = parameters ? parameters(flow, data) : data;
     if (request instanceof AslFailure) return failState(flow, state, request);
-    if (parameters) inspect?.('afterParameters', request);
+    if (parameters) watcher?.stage('afterParameters', request);
     return whenKnown(settings(flow, data), (known) =>
       known instanceof AslFailure
         ? failState(flow, state, known)

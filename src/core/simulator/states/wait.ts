@@ -35,7 +35,7 @@ export function prepareWait({ raw, language }: StateSource): StateHandler {
   return (flow, state) => {
     const data = inputPath(flow, flow.input);
     if (data instanceof AslFailure) return failState(flow, state, data);
-    flow.execution.run.inspect?.('afterInputPath', data);
+    flow.execution.run.watcher?.stage('afterInputPath', data);
     return whenKnown(until(flow, data), (end) =>
       end instanceof AslFailure ? failState(flow, state, end) : sleep(flow, state, end, () => passThrough(flow, data)),
     );

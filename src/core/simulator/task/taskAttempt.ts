@@ -126,7 +126,7 @@ class TaskAttempt implements Activity {
         return;
       }
       this.record(succeededEvent(target, outcome.value));
-      this.flow.execution.run.inspect?.('result', outcome.value);
+      this.flow.execution.run.watcher?.stage('result', outcome.value);
       this.conclude(() => settle(this.flow, this.state, this.call.outcome(this.flow, outcome.value)));
     }
   }
