@@ -10,4 +10,5 @@ export {
 export { childPointer, pointerOf, pointerTokens, ROOT_POINTER, type JsonPointer } from './pointer';
 export { printJson, type PrintedJson } from './printJson';
 export type { TextRange } from './range';
+export { textChanges, type TextChange } from './textChanges';
 export { isJsonArray, isJsonObject, type JsonArray, type JsonObject, type JsonValue } from './value';

@@ -1,0 +1,2 @@
+export { createDeployController, type DeployController } from './deployController';
+export { DeployDialog } from './DeployDialog';
