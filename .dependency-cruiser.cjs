@@ -9,7 +9,7 @@ const coreTable = {
   asl: ['json', 'diagnostics'],
   expressions: ['asl', 'json', 'diagnostics'],
   model: ['json', 'diagnostics'],
-  layout: ['model'],
+  layout: ['model', 'asl', 'json'],
   compiler: ['model', 'asl', 'expressions', 'json', 'diagnostics'],
   importer: ['model', 'asl', 'expressions', 'json', 'diagnostics'],
   validator: ['model', 'asl', 'expressions', 'json', 'diagnostics'],

@@ -4,3 +4,11 @@ export { dragInLayout, layoutAgent, type AgentLayoutOptions, type AgentLayoutRes
 export type { AgentPlacement } from './agent/placeAgent';
 export { unionOf, type Point, type Rect, type Size } from './geometry';
 export { arrowHead, routePath } from './routePath';
+export {
+  layoutStateMachine,
+  type PlacedState,
+  type StateRoute,
+  type StatesLayoutOptions,
+  type StatesLayoutResult,
+} from './states/layoutStateMachine';
+export type { StateEdge, TransitionReason } from './states/scopeGraph';

@@ -14,7 +14,7 @@ import {
   type Position,
   type ToolNode,
 } from '../../model';
-import { boundsOf, crosses, encloses, grown, overlaps, type Rect } from '../geometry';
+import { crosses, encloses, grown, overlaps, type Rect } from '../geometry';
 import type { AgentRoute } from './agentRoute';
 import { dragInLayout, layoutAgent, type AgentLayoutResult } from './layoutAgent';
 
@@ -201,23 +201,23 @@ function isApart(layout: AgentLayoutResult): boolean {
 
 function expectApart(layout: AgentLayoutResult): void {
   const boxes = [...layout.placement.rects];
-  boxes.forEach(([id, box], index) => {
-    for (const [other, rect] of boxes.slice(index + 1)) {
-      expect(overlaps(grown(box, 3), grown(rect, 3)), `${id} and ${other}`).toBe(false);
-    }
-  });
+  const over = boxes.flatMap(([id, box], index) =>
+    boxes
+      .slice(index + 1)
+      .flatMap(([other, rect]) => (overlaps(grown(box, 3), grown(rect, 3)) ? [`${id} over ${other}`] : [])),
+  );
+  expect(over).toEqual([]);
 }
 
 function expectLinesOutside(layout: AgentLayoutResult): void {
-  for (const route of layout.routes) {
-    expect(boundsOf(route.points), route.id).not.toBeNull();
-    route.points.forEach((point, index) => {
-      const before = route.points[index - 1];
-      if (before !== undefined)
-        expect(before.x === point.x || before.y === point.y, `${route.id} is orthogonal`).toBe(true);
+  const boxes = boxesOf(layout).map((box) => grown(box, -1));
+  const flaws = layout.routes.flatMap(({ id, points }) => {
+    const slanted = points.some((point, index) => {
+      const before = points[index - 1] ?? point;
+      return before.x !== point.x && before.y !== point.y;
     });
-    for (const box of boxesOf(layout)) {
-      expect(crosses(route.points, grown(box, -1)), `${route.id} through ${JSON.stringify(box)}`).toBe(false);
-    }
-  }
+    const through = boxes.filter((box) => crosses(points, box)).map((box) => `${id} through ${JSON.stringify(box)}`);
+    return [...(points.length < 2 ? [`${id} is no line`] : []), ...(slanted ? [`${id} is slanted`] : []), ...through];
+  });
+  expect(flaws).toEqual([]);
 }
