@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { createMemoryStore, createSandbox, jsonJudge, type Sandbox } from '../../src/sandbox';
+import { createMemoryStore, createSandbox, type Sandbox } from '../../src/sandbox';
 import type { Fault } from './fault';
 import { verifySignature, type ReceivedRequest, type TestCredentials } from './verifySignature';
 
@@ -30,7 +30,6 @@ const credentials: TestCredentials = {
 export async function startFakeAws(): Promise<FakeAws> {
   const sandbox = createSandbox({
     store: createMemoryStore(),
-    judge: jsonJudge,
     now: Date.now,
     newId: randomUUID,
     onInternalError: (error) => {

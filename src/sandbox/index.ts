@@ -1,6 +1,4 @@
 export { SANDBOX_ACCOUNT } from './account';
-export type { DefinitionFinding, DefinitionJudge } from './definitionJudge';
-export { jsonJudge } from './jsonJudge';
 export { createSandbox, type Sandbox, type SandboxRequest, type SandboxResponse } from './sandbox';
 export { openFileStore, type DamagedFile, type OpenedStore } from './store/fileStore';
 export { lockFolder, type FolderLock } from './store/folderLock';

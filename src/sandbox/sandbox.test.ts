@@ -101,6 +101,27 @@ describe('creating', () => {
     expect((await aws.call('ListStateMachines')).body).toEqual({ stateMachines: [] });
   });
 
+  it('refuses a definition in the words of AWS, and shows which variables its states read', async () => {
+    const states = (next: string) => ({
+      A: { Type: 'Pass', Assign: { attempts: 1 }, Next: next },
+      B: { Type: 'Wait', Seconds: '{% $attempts %}', End: true },
+    });
+    const definition = (next: string) =>
+      JSON.stringify({ QueryLanguage: 'JSONata', StartAt: 'A', States: states(next) });
+
+    const refused = await aws.call('CreateStateMachine', { ...first, definition: definition('C') });
+    await aws.call('CreateStateMachine', { ...first, definition: definition('B') });
+    const described = await aws.call('DescribeStateMachine', { stateMachineArn: ARN });
+
+    expect(refused).toEqual(
+      refusal(
+        'InvalidDefinition',
+        expect.stringContaining("MISSING_TRANSITION_TARGET: Missing 'Next' target: C at /States/A/Next"),
+      ),
+    );
+    expect(described.body.variableReferences).toEqual({ B: ['attempts'] });
+  });
+
   it('accepts names in any script', async () => {
     const created = await aws.call('CreateStateMachine', { ...first, name: 'агент-é_(1).v2!' });
 
@@ -150,7 +171,7 @@ describe('updating', () => {
       'MissingRequiredParameter',
       'Either the definition, the role ARN, the LoggingConfiguration, or the TracingConfiguration must be specified',
     ],
-    [{ definition: '[]' }, 'InvalidDefinition', expect.stringContaining('valid JSON object')],
+    [{ definition: '[]' }, 'InvalidDefinition', expect.stringContaining('Expected value of type [OBJECT]')],
     [{ roleArn: 'x' }, 'InvalidArn', "Invalid Role Arn: 'x'"],
     [
       { loggingConfiguration: { level: 'ERROR', destinations: [] } },

@@ -3,7 +3,6 @@ import type { JsonObject, JsonValue } from '../core/json';
 import { answerQuery, queryFault, SANDBOX_ACCOUNT } from './account';
 import { refuse, type Fault, type Outcome } from './api/fault';
 import { MAX_REQUEST_BYTES } from './api/quotas';
-import type { DefinitionJudge } from './definitionJudge';
 import { operations } from './operations';
 import type { MachineStore } from './store/store';
 
@@ -21,7 +20,6 @@ export interface SandboxResponse {
 
 export interface SandboxOptions {
   readonly store: MachineStore;
-  readonly judge: DefinitionJudge;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   /** A random UUID; used for request and revision ids. */
@@ -59,7 +57,6 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     const run = (): Promise<Outcome<JsonObject>> =>
       operation.run(input.value, {
         store: options.store,
-        judge: options.judge,
         region: signedRegion(headers.authorization),
         account: SANDBOX_ACCOUNT,
         nowMs: options.now(),

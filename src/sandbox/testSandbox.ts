@@ -1,5 +1,4 @@
 import type { JsonObject } from '../core/json';
-import { jsonJudge } from './jsonJudge';
 import { createSandbox, type Sandbox } from './sandbox';
 import { createMemoryStore } from './store/memoryStore';
 import type { MachineStore } from './store/store';
@@ -33,7 +32,6 @@ export function testSandbox(store: MachineStore = createMemoryStore()): TestSand
   const internalErrors: unknown[] = [];
   const sandbox = createSandbox({
     store,
-    judge: jsonJudge,
     now: () => nowMs,
     newId: () => `00000000-0000-4000-8000-${String(++ids).padStart(12, '0')}`,
     onInternalError: (error) => internalErrors.push(error),

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { err, ok, type Result } from '../core/base';
-import { createSandbox, jsonJudge, lockFolder, openFileStore, type DamagedFile, type Sandbox } from '../sandbox';
+import { createSandbox, lockFolder, openFileStore, type DamagedFile, type Sandbox } from '../sandbox';
 
 export interface OpenSandbox {
   readonly sandbox: Sandbox;
@@ -18,7 +18,7 @@ export async function openSandbox(
     const lock = await lockFolder(dataDir);
     if (!lock.ok) return lock;
     const { store, damaged } = await openFileStore(dataDir);
-    const sandbox = createSandbox({ store, judge: jsonJudge, now: Date.now, newId: randomUUID, onInternalError });
+    const sandbox = createSandbox({ store, now: Date.now, newId: randomUUID, onInternalError });
     return ok({ sandbox, notices: damaged.map(noticeOf), close: () => lock.value.release() });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);

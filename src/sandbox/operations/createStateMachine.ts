@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { ok } from '../../core/base';
 import type { JsonObject } from '../../core/json';
+import { createStateMachineError } from '../../core/validator';
 import { machineArnOf, readRoleArn, versionArnOf } from '../api/arn';
 import { configurationMembers, DEFAULT_CONFIGURATION, readConfiguration } from '../api/configuration';
 import { refuse, type Outcome } from '../api/fault';
@@ -33,8 +34,8 @@ export const createStateMachine = operation({
     const configuration = readConfiguration(input, DEFAULT_CONFIGURATION);
     if (!configuration.ok) return configuration;
     const type = input.type ?? 'STANDARD';
-    const refusal = context.judge.refusal(input.definition, type);
-    if (refusal !== undefined) return refuse('InvalidDefinition', refusal);
+    const error = createStateMachineError(input.definition, type);
+    if (error !== undefined) return refuse(error.errorCode, error.errorMessage);
     const arn = machineArnOf({ region: context.region, account: context.account, name: input.name });
     const tags = mergeTags(arn, [], input.tags ?? []);
     if (!tags.ok) return tags;

@@ -1,5 +1,6 @@
 import { ok } from '../../core/base';
-import type { JsonObject } from '../../core/json';
+import { variableReferences } from '../../core/expressions';
+import type { JsonObject, JsonValue } from '../../core/json';
 import { readMachineArn } from '../api/arn';
 import { oneOf, optional, required, structure, text } from '../api/shape';
 import type { LoggingConfiguration, Revision } from '../machine';
@@ -11,7 +12,7 @@ export const describeStateMachine = operation({
     stateMachineArn: required(text({ min: 1, max: 256 })),
     includedData: optional(oneOf('ALL_DATA', 'METADATA_ONLY')),
   }),
-  run: ({ stateMachineArn, includedData = 'ALL_DATA' }, { store, judge }) => {
+  run: ({ stateMachineArn, includedData = 'ALL_DATA' }, { store }) => {
     const read = readMachineArn(stateMachineArn);
     if (!read.ok) return read;
     const machine = store.get(read.value.machineArn);
@@ -21,7 +22,7 @@ export const describeStateMachine = operation({
     if (number !== undefined && version === undefined) return machineDoesNotExist(stateMachineArn);
 
     const revision = version?.revision ?? machine.revision;
-    const variables = judge.variableReferences(revision.definition);
+    const variables = variableReferences(JSON.parse(revision.definition) as JsonValue); // it was valid when it was taken;
     return ok({
       stateMachineArn,
       name: machine.name,

@@ -1,7 +1,6 @@
 import type { JsonObject, JsonValue } from '../../core/json';
 import { readInput, type Shape } from '../api/shape';
 import type { Outcome } from '../api/fault';
-import type { DefinitionJudge } from '../definitionJudge';
 import type { MachineStore } from '../store/store';
 
 /** What an operation may use besides its input. */
@@ -12,7 +11,6 @@ export interface OperationContext {
   readonly account: string;
   readonly nowMs: number;
   readonly newRevisionId: () => string;
-  readonly judge: DefinitionJudge;
 }
 
 /** One operation of the API, reading its own input. */

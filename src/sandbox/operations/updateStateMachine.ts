@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { ok } from '../../core/base';
+import { createStateMachineError } from '../../core/validator';
 import { readRoleArn, versionArnOf } from '../api/arn';
 import { configurationMembers, readConfiguration } from '../api/configuration';
 import { refuse } from '../api/fault';
@@ -37,8 +38,8 @@ export const updateStateMachine = operation({
     if (!roleArn.ok) return roleArn;
     const configuration = readConfiguration(input, revision);
     if (!configuration.ok) return configuration;
-    const refusal = input.definition === undefined ? undefined : context.judge.refusal(input.definition, type);
-    if (refusal !== undefined) return refuse('InvalidDefinition', refusal);
+    const error = input.definition === undefined ? undefined : createStateMachineError(input.definition, type);
+    if (error !== undefined) return refuse(error.errorCode, error.errorMessage);
 
     const next: Revision = {
       ...revision,

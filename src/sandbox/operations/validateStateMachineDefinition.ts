@@ -1,4 +1,5 @@
 import { ok } from '../../core/base';
+import { validateStateMachineDefinition as validate } from '../../core/validator';
 import { MAX_FINDINGS } from '../api/quotas';
 import { integer, oneOf, optional, required, structure, text } from '../api/shape';
 import { operation } from './operation';
@@ -10,14 +11,8 @@ export const validateStateMachineDefinition = operation({
     severity: optional(oneOf('ERROR', 'WARNING')),
     maxResults: optional(integer({ min: 0, max: MAX_FINDINGS })),
   }),
-  run: ({ definition, type = 'STANDARD', severity = 'ERROR', maxResults = 0 }, { judge }) => {
-    const findings = judge.findings(definition, type);
-    const shown = severity === 'WARNING' ? findings : findings.filter((finding) => finding.severity === 'ERROR');
-    const limit = maxResults === 0 ? MAX_FINDINGS : maxResults;
-    return ok({
-      result: findings.some((finding) => finding.severity === 'ERROR') ? 'FAIL' : 'OK',
-      diagnostics: shown.slice(0, limit).map((finding) => ({ ...finding })),
-      truncated: shown.length > limit,
-    });
+  run: ({ definition, ...options }) => {
+    const { result, diagnostics, truncated } = validate(definition, options);
+    return ok({ result, diagnostics: diagnostics.map((diagnostic) => ({ ...diagnostic })), truncated });
   },
 });

@@ -16,6 +16,8 @@ beforeEach(async () => {
 
 afterEach(() => rm(folder, { recursive: true }));
 
+/** No UTF-8 text can hold it, but JSON can. */
+const loneSurrogate = definitionSaying('half').replace('half', '\ud800');
 const first = { name: 'agent', definition: definitionSaying('one'), roleArn: ROLE, publish: true };
 
 /** What a process that starts now would find, without touching it. */
@@ -29,7 +31,7 @@ async function copyOf(original: string): Promise<string> {
 async function machineWithHistory(): Promise<Machine> {
   const { store } = await openFileStore(folder);
   const aws = testSandbox(store);
-  await aws.call('CreateStateMachine', { ...first, definition: '{"StartAt":"\\ud800","States":{}}\n' });
+  await aws.call('CreateStateMachine', { ...first, definition: loneSurrogate });
   await aws.call('UpdateStateMachine', { stateMachineArn: ARN, definition: definitionSaying('two'), publish: true });
   await aws.call('TagResource', { resourceArn: ARN, tags: [{ key: 'a', value: 'b' }] });
   const machine = store.get(ARN);
