@@ -34,13 +34,14 @@ export function lowerWaitBeforeCall(tool: WaitingTool, context: LoweringContext)
 
 function refusal(tool: WaitingTool, context: LoweringContext, counter: Counter) {
   const { polling, toolName } = tool;
-  const checked = `${literal(`${toolName} was checked `)} & ${counter.stored} & ' times and the job had not finished.`;
+  const count = checkedBefore(polling.pace, counter);
+  const checked = `${literal(`${toolName} was checked `)} & ${count} & ' times and the job had not finished.`;
   const elapsed = `${counter.stored} = 0 ? 0 : $round(${elapsedSeconds(counter.sinceMs)})`;
   const members: Members = [
     ...limitReached(
       `${checked} Do not call it again. Tell the user what is known and that the job may still be running.'`,
     ),
-    ['polling_metadata', metadataText({ ...numbersOf(polling.pace), attempt: counter.stored })],
+    ['polling_metadata', metadataText({ ...numbersOf(polling.pace), attempt: count })],
     ['elapsed_seconds', elapsed],
   ];
   return lowerGiveUp({
@@ -53,6 +54,11 @@ function refusal(tool: WaitingTool, context: LoweringContext, counter: Counter) 
     error: 'Agent.PollingLimit',
     resume: null,
   });
+}
+
+/** Beyond the limit all attempts were used, some of them perhaps in this very turn; past the deadline those that were counted. */
+function checkedBefore({ maxAttempts, deadlineSeconds }: Pace, { attempt, stored }: Counter): string {
+  return deadlineSeconds === null ? String(maxAttempts) : `(${attempt} > ${maxAttempts} ? ${maxAttempts} : ${stored})`;
 }
 
 function refusalRule(
