@@ -42,10 +42,12 @@ export function estimateWait(document: AgentDocument, toolId: NodeId, job: JobTi
   const costs = runCosts(document, tool);
   const turnLimit = nearestWhole(model.turnLimit, { min: 1, max: Number.MAX_SAFE_INTEGER, fallback: 1 });
   const watch = watchOf(tool, costs, { job, turnLimit });
+  // A run that fails on giving up never gets back to the model.
+  const unheard = watch.end === 'gave-up' && tool.polling.onGiveUp === 'fail' ? 1 : 0;
   return {
     waitingSeconds: watch.waitingSeconds,
     checks: watch.checks,
-    modelTurns: watch.modelTurns,
+    modelTurns: watch.modelTurns - unheard,
     noticedAfterSeconds: watch.noticedAfterSeconds,
     gaveUp: watch.end !== 'answered',
     ...costOf(tool, costs, watch),

@@ -35,9 +35,10 @@ export interface RunCosts {
 export function runCosts(document: AgentDocument, tool: ToolNode): RunCosts {
   const { tokenMetrics, naming, configuration } = document.settings;
   const modelCall = tokenMetrics.enabled ? sum(TASK, TASK) : TASK;
+  const prepareResults = naming === 'framework' ? PASS : NOTHING;
   return {
     start: sum(EXECUTION_STARTED, configuration.type === 'inline' ? PASS : registryCost(document)),
-    round: sum(modelCall, CHOICE, MAP, ITERATION, CHOICE, naming === 'framework' ? PASS : NOTHING),
+    round: sum(modelCall, CHOICE, MAP, ITERATION, CHOICE, prepareResults),
     call: callCost(tool),
     wait: WAIT,
     check: CHOICE,
@@ -46,8 +47,8 @@ export function runCosts(document: AgentDocument, tool: ToolNode): RunCosts {
     returnResult: PASS,
     answer: sum(modelCall, CHOICE, SUCCEED, EXECUTION_ENDED),
     failAtTop: sum(modelCall, CHOICE, FAIL, EXECUTION_ENDED),
-    // The Fail's entry, the failed iteration and the failed Map stand in place of the ends of iteration and Map.
-    failInMap: sum(FAIL, { transitions: 0, events: -1 }, EXECUTION_ENDED),
+    // The failed iteration and the failed Map stand in place of the ends of iteration and Map; what comes after the Map does not.
+    failInMap: sum(FAIL, { transitions: 0, events: -1 }, EXECUTION_ENDED, times(-1, prepareResults)),
   };
 }
 
