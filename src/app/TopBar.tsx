@@ -1,6 +1,7 @@
 import { useMemo, type ReactNode } from 'react';
 import {
   actions,
+  deployAction,
   duplicateAction,
   exportAction,
   newAction,
@@ -78,6 +79,9 @@ export function TopBar({ problems, narrow, theme }: TopBarProps) {
       <Button variant="outline" icon="export" onClick={() => exportAction.run(editor)}>
         Export
       </Button>
+      <Button variant="solid" icon="deploy" onClick={() => deployAction.run(editor)}>
+        Deploy
+      </Button>
     </header>
   );
 }
@@ -112,6 +116,7 @@ function menuItems(editor: Editor): MenuItem[] {
     line(newAction),
     line(openAction),
     line(exportAction),
+    line(deployAction),
     { type: 'rule' },
     line(duplicateAction),
     { type: 'rule' },

@@ -2,6 +2,7 @@ export {
   actions,
   commandsAction,
   deleteAction,
+  deployAction,
   duplicateAction,
   exportAction,
   matchesShortcut,

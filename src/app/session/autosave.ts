@@ -18,7 +18,7 @@ export function startAutosave(parts: {
   readonly serialize: (document: AgentDocument) => string;
 }): Autosave {
   const { editor, session, storage, serialize } = parts;
-  let kept = editor.store.getState().document;
+  let kept = session.getState().save === 'saved' ? editor.store.getState().document : null;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const flush = () => {
@@ -45,5 +45,6 @@ export function startAutosave(parts: {
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden') flush();
   });
+  flush();
   return { flush };
 }

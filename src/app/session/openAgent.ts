@@ -37,7 +37,8 @@ export async function openFirstAgent(parts: {
   const sample = await fetchSample(FIRST_SAMPLE, reader);
   if (sample.ok) editor.open(sample.value);
   else session.setState({ notice: { message: 'The sample agent could not be loaded.', details: sample.error } });
-  session.setState({ phase: 'ready', agentId: newId(), save: 'saved' });
+  // Kept from the start, so that a deployment of the sample is known again as this agent's.
+  session.setState({ phase: 'ready', agentId: newId(), save: 'not-saved-yet' });
 }
 
 /** A sample agent of this app, by its id. */

@@ -3,6 +3,7 @@ export {
   actions,
   commandsAction,
   deleteAction,
+  deployAction,
   duplicateAction,
   exportAction,
   newAction,

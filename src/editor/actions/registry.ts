@@ -60,6 +60,14 @@ export const exportAction = defineAction({
   run: opens('export'),
 });
 
+export const deployAction = defineAction({
+  id: 'agent.deploy',
+  label: 'Deploy…',
+  group: 'Agent',
+  shortcut: 'Mod+Shift+D',
+  run: opens('deploy'),
+});
+
 export const newAction = defineAction({
   id: 'agent.new',
   label: 'New agent…',
@@ -103,6 +111,7 @@ export const actions: readonly Action[] = [
   }),
   openAction,
   exportAction,
+  deployAction,
   undoAction,
   redoAction,
   duplicateAction,
