@@ -7,6 +7,7 @@ export {
   type ConformanceResult,
 } from './conformance/conformanceCase';
 export { runConformanceCase } from './conformance/runConformanceCase';
+export { runVariableReferencesCase } from './conformance/variableReferencesCase';
 export type { ExecutionStatus } from './execution';
 export type { HistoryEvent } from './history';
 export { firstDifference, matchesRecorded } from './matchRecorded';
@@ -22,6 +23,14 @@ export {
 } from './runStateMachine';
 export { runState, type StateRequest, type StateResult } from './runState';
 export type { DataStage, InsideResult } from './run';
+export {
+  testState,
+  testStateCaseRunner,
+  type TestStateRefusal,
+  type TestStateRequest,
+  type TestStateResponse,
+  type TestStateServices,
+} from './testState';
 export type { Behavior } from './world/behavior';
 export { mockWorld, type RecordedCall, type WorldDescription } from './world/mockWorld';
 export { parseWorld } from './world/parseWorld';

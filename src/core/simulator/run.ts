@@ -1,6 +1,7 @@
 import type { ExpressionWorld } from '../expressions';
 import type { JsonValue } from '../json';
 import type { AwsBehavior } from './awsChanges';
+import type { AslFailure } from './failure';
 import { Scheduler } from './scheduler';
 import { SeededRandom } from './seededRandom';
 import type { TaskAnswer, TaskCall, World } from './world/world';
@@ -34,9 +35,9 @@ export type DataStage =
 export interface StateWatcher {
   stage(stage: DataStage, value: JsonValue): void;
   /** A Retrier takes the state's failure. */
-  retrying(retrierIndex: number, delayMs: number): void;
+  retrying(retrierIndex: number, delayMs: number, failure: AslFailure): void;
   /** A Catcher takes it. */
-  caught(catcherIndex: number): void;
+  caught(catcherIndex: number, failure: AslFailure): void;
   /** What stands for everything inside a Map or a Parallel; it is not run then. */
   readonly inside: InsideResult | undefined;
 }

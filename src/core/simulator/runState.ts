@@ -2,8 +2,9 @@ import { MAX_HISTORY_EVENTS, type QueryLanguage } from '../asl';
 import type { JsonObject, JsonValue } from '../json';
 import { awsBehavior } from './awsChanges';
 import { Execution, type ExecutionStatus } from './execution';
-import { Flow, type PreparedScope } from './flow';
-import { defaultNames } from './names';
+import type { AslFailure } from './failure';
+import { Flow, type MapItem, type PreparedScope } from './flow';
+import { defaultNames, type ExecutionNames, type MachineType } from './names';
 import { prepareState } from './prepare/prepareMachine';
 import { Run, type DataStage, type InsideResult } from './run';
 import type { World } from './world/world';
@@ -24,10 +25,16 @@ export interface StateRequest {
   /** Retries already made: of the state, which shows in the Context Object, and of each of its Retriers. */
   readonly retryCount?: number;
   readonly startTimeMs?: number;
+  readonly names?: Partial<ExecutionNames>;
+  readonly type?: MachineType;
+  /** The item of the iteration, where the state stands inside a Map. */
+  readonly mapItem?: MapItem;
+  /** Virtual milliseconds the state may take; longer is `TIMED_OUT`. */
+  readonly maxMs?: number;
 }
 
 export interface StateResult {
-  /** As of an execution; a state that a Retrier would run again is `RUNNING`. */
+  /** As of an execution; a state that a Retrier would run again is `RUNNING`. A failure is told also if it was handled. */
   readonly status: ExecutionStatus;
   readonly output?: JsonValue;
   readonly error?: string;
@@ -49,6 +56,7 @@ const MAX_STEPS = 1_000_000;
 export async function runState(request: StateRequest): Promise<StateResult> {
   const stages = new Map<DataStage, JsonValue>();
   const seen: { retry?: { index: number; delaySeconds: number }; catchIndex?: number } = {};
+  let handled: AslFailure | undefined;
   const run = new Run({
     startTimeMs: request.startTimeMs ?? Date.UTC(2025, 0, 1),
     seed: 1,
@@ -57,19 +65,21 @@ export async function runState(request: StateRequest): Promise<StateResult> {
     maxHistoryEvents: MAX_HISTORY_EVENTS,
     watcher: {
       stage: (stage, value) => stages.set(stage, value),
-      retrying: (index, delayMs) => {
+      retrying: (index, delayMs, failure) => {
         seen.retry = { index, delaySeconds: delayMs / 1_000 };
+        handled = failure;
       },
-      caught: (catchIndex) => {
+      caught: (catchIndex, failure) => {
         seen.catchIndex = catchIndex;
+        handled = failure;
       },
       inside: request.inside,
     },
   });
   const execution = new SingleStateExecution({
     run,
-    names: defaultNames,
-    type: 'STANDARD',
+    names: { ...defaultNames, ...request.names },
+    type: request.type ?? 'STANDARD',
     input: request.input,
     keepHistory: false,
     givenContext: request.context,
@@ -80,17 +90,23 @@ export async function runState(request: StateRequest): Promise<StateResult> {
     scope: scopeOf(request),
     owner: execution,
     index: 0,
+    mapItem: request.mapItem,
     variables: request.variables ?? {},
     input: request.input,
     previousEventId: 0,
   });
   run.scheduler.soon(flow);
+  const lastMs = run.startMs + (request.maxMs ?? Number.POSITIVE_INFINITY);
   for (let steps = 0; steps < MAX_STEPS && !execution.hasLeft && seen.retry === undefined; steps++) {
+    if ((run.scheduler.nextTimerMs ?? 0) > lastMs) {
+      execution.stop('TIMED_OUT');
+      break;
+    }
     const job = run.scheduler.take();
     if (job === undefined) break;
     await job.run();
   }
-  const { failure } = execution;
+  const failure = execution.failure ?? handled;
   const output = execution.status === 'SUCCEEDED' || execution.nextState !== undefined ? execution.left : undefined;
   return {
     status: execution.nextState === undefined ? execution.status : 'SUCCEEDED',

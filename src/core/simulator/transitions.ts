@@ -108,7 +108,7 @@ function handleFailure(flow: Flow, state: PreparedState, failure: AslFailure): v
     : -1;
   const catcher = state.catchers[index];
   if (!catcher) return flow.owner.fail(flow, failure);
-  flow.execution.run.watcher?.caught(index);
+  flow.execution.run.watcher?.caught(index, failure);
   const caught = catcher.handle(flow, errorOutput(failure));
   if (caught instanceof Promise) return caught.then((outcome) => leaveCaught(flow, state, outcome, catcher.next));
   return leaveCaught(flow, state, caught, catcher.next);
@@ -182,7 +182,7 @@ function retryState(flow: Flow, state: PreparedState, failure: AslFailure): bool
   const { run } = flow.execution;
   run.metrics.retries++;
   const delayMs = retryDelayMs(retrier, retriesSoFar, retrier.isJittered ? run.random() : 0);
-  run.watcher?.retrying(index, delayMs);
+  run.watcher?.retrying(index, delayMs, failure);
   const attempt = { run: () => (flow.isAlive ? startState(flow, state) : undefined) };
   flow.activity = {
     abort: (causeEventId) => {

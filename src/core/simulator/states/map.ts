@@ -80,7 +80,8 @@ function jsonPathItems(raw: JsonObject): ItemsStep {
   return (flow, data) => {
     const value = step ? step(flow, data) : data;
     if (value instanceof AslFailure || isJsonArray(value)) return value;
-    return runtimeFailure(`Reference path "${path}" must point to array.`);
+    // AWS names a path inside the Context Object as if it were one of the input.
+    return runtimeFailure(`Reference path "${path.replace(/^\$\$/, '$')}" must point to array.`);
   };
 }
 

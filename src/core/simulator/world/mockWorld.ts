@@ -103,7 +103,7 @@ function callFunction(
   const answer = functions.get(name)?.({ payload: lambdaPayload(request), atMs }, tools);
   if (answer?.outcome.kind !== 'return' || (target.kind === 'integration' && target.pattern === 'callback'))
     return answer;
-  return { ...answer, outcome: { kind: 'return', value: lambdaInvokeResponse(answer.outcome.value, tools) } };
+  return { ...answer, outcome: { kind: 'return', value: lambdaInvokeResponse(answer.outcome.value, tools, atMs) } };
 }
 
 function invokedFunction(target: TaskTarget, request: JsonValue): string | undefined {
