@@ -90,6 +90,12 @@ export class Execution implements FlowExecution, FlowOwner {
     this.onEnd?.(this);
   }
 
+  /** Ends the execution as failed without an event: nothing of it can be run. */
+  refuse(failure: AslFailure): void {
+    this.status = 'FAILED';
+    this.failure = failure;
+  }
+
   /** Ends the execution from outside of its states: its time is over, or someone stopped it. */
   stop(status: 'TIMED_OUT' | 'ABORTED', failure?: AslFailure): void {
     if (this.isOver) return;

@@ -3,7 +3,7 @@ import type { JsonValue } from '../json';
 import { awsBehavior } from './awsChanges';
 import { Execution, type ExecutionStatus } from './execution';
 import { AslFailure } from './failure';
-import { Flow } from './flow';
+import { Flow, type PreparedMachine } from './flow';
 import type { HistoryEvent } from './history';
 import { defaultNames, type ExecutionNames, type MachineType } from './names';
 import { exceedsBytes } from './payloadSize';
@@ -86,15 +86,30 @@ const STEPS_BETWEEN_CHECKS = 512;
 
 /** Runs a state machine on the virtual clock until it ends, waits for nothing that could come, or has spent a budget. */
 export async function runStateMachine(request: RunRequest): Promise<RunResult> {
-  const prepared = prepareMachine(request.definition);
   const { run, execution } = begin(request);
-  if (!prepared.ok) {
-    return { ...resultOf(run, execution, 0), status: 'FAILED', error: 'InvalidDefinition', cause: prepared.error };
+  try {
+    const prepared = prepareMachine(request.definition);
+    if (!prepared.ok) {
+      execution.refuse(new AslFailure('InvalidDefinition', prepared.error));
+      return resultOf(run, execution, 0);
+    }
+    const lastMs = start(request, { run, execution, machine: prepared.value });
+    return await drive(request, { run, execution, lastMs });
+  } catch (error) {
+    if (!isStackOverflow(error)) throw error;
+    execution.refuse(new AslFailure('States.Runtime', 'The definition or its data is nested too deeply to be run.'));
+    return resultOf(run, execution, 0);
   }
-  const { scope, timeoutSeconds } = prepared.value;
+}
+
+/** Puts the execution before its first state. @returns the virtual time at which it will be over, whatever it does. */
+function start(
+  request: RunRequest,
+  { run, execution, machine }: { readonly run: Run; readonly execution: Execution; readonly machine: PreparedMachine },
+): number {
   const root = new Flow({
     execution,
-    scope,
+    scope: machine.scope,
     owner: execution,
     index: 0,
     variables: {},
@@ -104,18 +119,17 @@ export async function runStateMachine(request: RunRequest): Promise<RunResult> {
   execution.root = root;
   execution.record('ExecutionStarted', 0, { input: request.input });
   run.scheduler.soon(root);
-  const longest = execution.type === 'EXPRESS' ? MAX_EXPRESS_SECONDS : MAX_STANDARD_SECONDS;
-  const lastMs = run.scheduler.nowMs + Math.min(timeoutSeconds ?? longest, longest) * 1_000;
   if (exceedsBytes(request.input, MAX_PAYLOAD_BYTES)) {
-    execution.fail(
-      root,
-      new AslFailure(
-        'States.DataLimitExceeded',
-        'The input of the execution exceeds the maximum number of bytes service limit.',
-      ),
-    );
+    const cause = 'The input of the execution exceeds the maximum number of bytes service limit.';
+    execution.fail(root, new AslFailure('States.DataLimitExceeded', cause));
   }
-  return drive(request, { run, execution, lastMs });
+  const longest = execution.type === 'EXPRESS' ? MAX_EXPRESS_SECONDS : MAX_STANDARD_SECONDS;
+  return run.scheduler.nowMs + Math.min(machine.timeoutSeconds ?? longest, longest) * 1_000;
+}
+
+/** Data a hundred thousand lists deep is JSON, and more than the JavaScript stack can walk. */
+function isStackOverflow(error: unknown): boolean {
+  return error instanceof RangeError && error.message.includes('call stack');
 }
 
 function begin(request: RunRequest): { readonly run: Run; readonly execution: Execution } {
