@@ -1,3 +1,4 @@
 export { compileAgent } from './compileAgent';
 export type { CompileResult, Origin } from './compileResult';
-export { finalSystemPrompt } from './finalSystemPrompt';
+export { finalSystemPrompt, systemPromptParts } from './finalSystemPrompt';
+export type { PromptPart } from './resolve/plan';
