@@ -15,19 +15,26 @@ export {
   type Action,
   type KeyPress,
 } from './actions';
+export { commandById } from './commandById';
 export { defineCommand, type Command } from './command';
 export { connectNodes, removeEdges } from './commands/edges';
 export { setAgentField, setNodeField } from './commands/fields';
 export { addNode, moveNodes, removeNodes, tidyUp } from './commands/nodes';
 export { compiledOf } from './derived/compiled';
+export type { Estimate } from './derived/estimate';
+export { jobSchedule, type JobSchedule } from './derived/jobSchedule';
 export type { LocatedDiagnostic } from './derived/located';
 export type { MachineState } from './derived/machineStates';
 export { valueRange, type PrintedState, type SourceMap } from './derived/sourceMap';
+export { stateEntries, type StateEntry } from './derived/stateEntries';
+export { lastChange, type LastChange } from './derived/lastChange';
+export { usePromptParts } from './derived/promptParts';
+export { sourceMapOf } from './derived/sourceMapOf';
 export {
-  sourceMapOf,
   useCompiled,
   useDiagnostics,
   useDiagnosticsOfNode,
+  useEstimate,
   useFindings,
   useSourceMap,
 } from './derived/useDerived';

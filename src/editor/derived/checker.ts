@@ -1,4 +1,4 @@
-import type { CompileResult } from '../../core/compiler/compileResult';
+import type { CompileResult } from '../../core/compiler';
 import type { Diagnostic } from '../../core/diagnostics';
 import type { AgentDocument, NodeId } from '../../core/model';
 import type { Editor } from '../editor';

@@ -1,4 +1,4 @@
-import type { CompileResult, Origin } from '../../core/compiler/compileResult';
+import type { CompileResult, Origin } from '../../core/compiler';
 import { sortDiagnostics, type Diagnostic } from '../../core/diagnostics';
 import type { JsonPointer } from '../../core/json';
 import { nodeId, type AgentDocument, type NodeId } from '../../core/model';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CompileResult, Origin } from '../../core/compiler/compileResult';
+import type { CompileResult, Origin } from '../../core/compiler';
 import { childPointer, pointerOf, type JsonPointer } from '../../core/json';
 import { nodeId } from '../../core/model';
 import { createSourceMap, valueRange } from './sourceMap';

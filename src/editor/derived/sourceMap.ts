@@ -1,4 +1,4 @@
-import type { CompileResult, Origin } from '../../core/compiler/compileResult';
+import type { CompileResult, Origin } from '../../core/compiler';
 import { printJson, type JsonPointer, type JsonValue, type TextRange } from '../../core/json';
 import type { NodeId } from '../../core/model';
 import { groupBy } from './groupBy';
@@ -21,6 +21,8 @@ export interface SourceMap {
   statesOfNode(nodeId: NodeId): readonly PrintedState[];
   /** Places a field of a node (dotted path) went to, each with its pointer. */
   rangesOfField(nodeId: NodeId, field: string): readonly PlacedRange[];
+  /** Places of all fields of a node, in the order of the origins. */
+  valuesOfNode(nodeId: NodeId): readonly TextRange[];
   /** Node that made what is at an offset; null: nobody in particular. */
   nodeAtOffset(offset: number): NodeId | null;
   /** Innermost State around an offset. */
@@ -68,6 +70,11 @@ export function createSourceMap({ definition, origins }: CompileResult): SourceM
       [...origins].flatMap(([pointer, origin]) => {
         const range = origin.nodeId === nodeId && origin.field === field ? ranges.get(pointer) : undefined;
         return range === undefined ? [] : [{ pointer, range }];
+      }),
+    valuesOfNode: (nodeId) =>
+      [...origins].flatMap(([pointer, origin]) => {
+        const range = origin.nodeId === nodeId && origin.field !== undefined ? ranges.get(pointer) : undefined;
+        return range ?? [];
       }),
     nodeAtOffset: (offset) => partAt(ownership(), offset)?.nodeId ?? null,
     stateAtOffset: (offset) => states.findLast(({ range }) => range.start <= offset && offset <= range.end) ?? null,

@@ -1,23 +1,20 @@
-import { useSyncExternalStore } from 'react';
-import type { CompileResult } from '../../core/compiler/compileResult';
+import { useMemo, useSyncExternalStore } from 'react';
+import type { CompileResult } from '../../core/compiler';
 import type { NodeId } from '../../core/model';
 import type { Editor } from '../editor';
 import { useEditor, useEditorInstance } from '../useEditor';
 import { createChecker, type Checker, type Findings } from './checker';
 import { compiledOf } from './compiled';
+import { estimateOf, type Estimate } from './estimate';
 import { loadJudge } from './judge';
 import type { LocatedDiagnostic } from './located';
-import { memoOnMeaning } from './memoOnMeaning';
-import { createSourceMap, type SourceMap } from './sourceMap';
+import type { SourceMap } from './sourceMap';
+import { sourceMapOf } from './sourceMapOf';
 
 /** The compiled agent. It keeps its identity while the document means the same, so a drag renders nobody who reads only this. */
 export function useCompiled(): CompileResult {
   return useEditor((state) => compiledOf(state.document));
 }
-
-export const sourceMapOf: (document: Parameters<typeof compiledOf>[0]) => SourceMap = memoOnMeaning((document) =>
-  createSourceMap(compiledOf(document)),
-);
 
 /** The printed machine and the way between text, pointers and nodes. */
 export function useSourceMap(): SourceMap {
@@ -39,6 +36,18 @@ export function useDiagnosticsOfNode(id: NodeId): readonly LocatedDiagnostic[] {
   const checker = checkerOf(useEditorInstance());
   const ofNode = () => checker.ofNode(id);
   return useSyncExternalStore(checker.subscribe, ofNode, ofNode);
+}
+
+/** What waiting costs, for the job the person set. */
+export function useEstimate(): Estimate {
+  const document = useEditor((state) => state.document);
+  const selected = useEditor((state) => state.selection.nodes);
+  const jobSeconds = useEditor((state) => state.view.estimateJobSeconds);
+  const diagnostics = useDiagnostics();
+  return useMemo(
+    () => estimateOf(document, { selected, jobSeconds, diagnostics }),
+    [document, selected, jobSeconds, diagnostics],
+  );
 }
 
 const checkers = new WeakMap<Editor, Checker>();
