@@ -1,0 +1,2 @@
+export { ProblemsList } from './ProblemsList';
+export { ProblemsSummary } from './ProblemsSummary';
