@@ -1,0 +1,1 @@
+export { BudgetStrip } from './BudgetStrip';

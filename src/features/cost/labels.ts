@@ -1,0 +1,26 @@
+/** Words of the budget strip. */
+export const labels = {
+  strip: 'Estimate',
+  estimateFor: (job: string) => `Estimate for a ${job} job`,
+  estimateShort: 'Estimate',
+  chooseJob: 'Length of the job',
+  ownLength: 'Another length…',
+  lengthProblem: 'Write a length up to 7 d, like 90 s or 20 min.',
+  noWait: 'no wait',
+  waits: { callback: 'callback' },
+  nothingWaits: 'no tool waits yet',
+  paused: (errors: number) => `paused by ${errors === 1 ? '1 error' : `${errors} errors`}`,
+  waitingTime: 'Waiting time',
+  checks: 'Checks',
+  turns: 'Model turns',
+  transitions: 'Transitions',
+  events: (limit: string) => `Events of ${limit}`,
+  cost: 'Cost per 1,000 runs',
+  costMissing: 'no prices set',
+  gaveUp: 'gives up first',
+  gaveUpTitle: 'The tool gives up, or the run ends, before the job does.',
+  beforeTitle: 'Without a wait the model asks back to back until the job is done; a limit of turns is left out.',
+  timing:
+    'Counted with 2 s for each turn of the model and 0.4 s for each call, by the closed formulas of the compiled states.',
+  was: (before: string, after: string) => `${before} without a wait, now ${after}`,
+} as const;
