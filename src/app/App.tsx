@@ -1,7 +1,11 @@
 import { lazy, Suspense, useCallback } from 'react';
 import type { Position } from '../core/model';
 import { addPaletteItem, EditorProvider, isPaletteItemId, useEditor, type Editor } from '../editor';
+import { BudgetStrip } from '../features/cost';
+import { Inspector } from '../features/inspector';
 import { Rail } from '../features/palette';
+import { BottomPanel } from '../features/preview';
+import { ProblemsList, ProblemsSummary } from '../features/problems';
 import type { StartPorts } from '../features/start';
 import { LiveRegion } from '../ui';
 import { Notice } from './Notice';
@@ -48,22 +52,37 @@ function Shell({ editor, ports }: { readonly editor: Editor; readonly ports: Sta
   );
   return (
     <div className={narrow ? 'app narrow' : 'app'}>
-      <TopBar problems={null} narrow={narrow} theme={theme} />
+      <TopBar problems={ready ? <ProblemsSummary /> : null} narrow={narrow} theme={theme} />
       <PanelBoundary name="The list at the left">
         <Rail compact={narrow} />
       </PanelBoundary>
       <main className="main">
         <Notice />
         {ready ? (
-          <PanelBoundary name="The canvas">
-            <Suspense fallback={<Loading />}>
-              <Canvas onDropItem={onDropItem} />
-            </Suspense>
-          </PanelBoundary>
+          <>
+            <PanelBoundary name="The canvas">
+              <Suspense fallback={<Loading />}>
+                <Canvas onDropItem={onDropItem} />
+              </Suspense>
+            </PanelBoundary>
+            <PanelBoundary name="The panel at the bottom">
+              <BottomPanel problems={<ProblemsList />} />
+            </PanelBoundary>
+          </>
         ) : (
           <Loading />
         )}
       </main>
+      {ready && (
+        <>
+          <PanelBoundary name="The inspector">
+            <Inspector />
+          </PanelBoundary>
+          <PanelBoundary name="The estimate">
+            <BudgetStrip />
+          </PanelBoundary>
+        </>
+      )}
       {dialog !== null && (
         <Suspense fallback={null}>
           <Dialogs dialog={dialog} ports={ports} />
