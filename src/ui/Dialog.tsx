@@ -14,7 +14,10 @@ export interface DialogProps {
   readonly wide?: boolean;
 }
 
-/** Keeps focus inside, closes on Escape, gives focus back to its opener. Import it lazily: it brings a library. */
+/**
+ * Begins at the part marked `data-autofocus`, else at the dialog itself; keeps focus inside, closes on Escape, gives focus back to its opener.
+ * Import it lazily: it brings a library.
+ */
 export function Dialog({ title, description, open, onClose, children, footer, wide = false }: DialogProps) {
   return (
     <Primitive.Root open={open} onOpenChange={(next) => !next && onClose()}>
@@ -22,6 +25,11 @@ export function Dialog({ title, description, open, onClose, children, footer, wi
         <Primitive.Overlay className="scrim" />
         <Primitive.Content
           className={classNames('dialog', wide && 'wide')}
+          onOpenAutoFocus={(event) => {
+            event.preventDefault();
+            const content = event.currentTarget as HTMLElement; // the dialog itself, on which the event is dispatched
+            (content.querySelector<HTMLElement>('[data-autofocus]') ?? content).focus();
+          }}
           {...(description === undefined && { 'aria-describedby': undefined })}
         >
           <header className="dialog-head">

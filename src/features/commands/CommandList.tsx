@@ -37,6 +37,7 @@ export function CommandList({ onClose }: { readonly onClose: () => void }) {
       <span className="field">
         <input
           type="text"
+          data-autofocus
           role="combobox"
           aria-expanded="true"
           aria-controls={listId}

@@ -41,6 +41,7 @@ export function OpenDialog({ ports, onClose }: { readonly ports: StartPorts; rea
           label={labels.pasteLabel}
           help={labels.pasteHelp}
           mono
+          data-autofocus
           rows={10}
           value={text}
           onChange={(next) => {
