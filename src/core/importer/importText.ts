@@ -1,6 +1,13 @@
 import { err, ok, type Result } from '../base';
 import { hasErrors, sortDiagnostics, type Diagnostic } from '../diagnostics';
-import { isJsonObject, locateInJsonText, parseJsonText, type JsonValue, type TextRange } from '../json';
+import {
+  isJsonObject,
+  locateInJsonText,
+  parseJsonText,
+  type JsonObject,
+  type JsonValue,
+  type TextRange,
+} from '../json';
 import {
   fileSizeProblem,
   parseAgentDocument,
@@ -9,6 +16,8 @@ import {
   toolsOf,
   type AgentDocument,
 } from '../model';
+import { isStateMachine } from './asl/findAgentLoop';
+import { importAsl } from './asl/importAsl';
 import { findingsIn, type Findings } from './findings';
 import type { ImportFormat, ImportResult } from './importResult';
 import { holdsRegistryItems, importRegistry } from './registry/importRegistry';
@@ -47,9 +56,23 @@ function importJson(value: JsonValue, text: string): Result<ImportResult, Diagno
     const result = parseAgentText(text);
     return result.ok ? conclude('agent', result.value, { text, findings }) : result;
   }
+  const machine = machineIn(value);
+  if (machine !== undefined) return importMachine(machine, text, findings);
   if (holdsRegistryItems(value)) return conclude('registry', importRegistry(value, findings), { text, findings });
   if (holdsToolConfigs(value)) return conclude('tool-configs', importToolConfigs(value, findings), { text, findings });
   return err([describeForeign(text)]);
+}
+
+/** A definition: as it is, or as `describe-state-machine` answers it, with the definition as a text. */
+function machineIn(value: JsonValue): JsonObject | undefined {
+  if (isStateMachine(value)) return value;
+  const inner =
+    isJsonObject(value) && typeof value['definition'] === 'string' ? parseJsonText(value['definition']) : undefined;
+  return inner?.ok === true && isStateMachine(inner.value) ? inner.value : undefined;
+}
+
+function importMachine(machine: JsonObject, text: string, findings: Findings): Result<ImportResult, Diagnostic[]> {
+  return conclude('asl', importAsl(machine, findings), { text, findings });
 }
 
 /** The document through the one door, with what was said about it. */
