@@ -5,6 +5,7 @@ export interface Job {
 
 interface Timer {
   readonly atMs: number;
+  readonly rank: number;
   readonly order: number;
   readonly job: Job;
 }
@@ -28,13 +29,16 @@ export class Scheduler {
     this.ready.push(job);
   }
 
-  /** Runs the job at a virtual time; a time in the past means now, after what is already due. */
-  at(atMs: number, job: Job): void {
+  /**
+   * Runs the job at a virtual time; a time in the past means now, after what is already due. Of those due together, the lower rank comes first,
+   * else who asked first.
+   */
+  at(atMs: number, job: Job, rank = 0): void {
     if (atMs <= this.nowMs) {
       this.soon(job);
       return;
     }
-    const timer: Timer = { atMs, order: this.order++, job };
+    const timer: Timer = { atMs, rank, order: this.order++, job };
     let index = this.timers.push(timer) - 1;
     while (index > 0) {
       const parent = (index - 1) >> 1;
@@ -101,5 +105,6 @@ export class Scheduler {
 }
 
 function isBefore(a: Timer, b: Timer): boolean {
-  return a.atMs < b.atMs || (a.atMs === b.atMs && a.order < b.order);
+  if (a.atMs !== b.atMs) return a.atMs < b.atMs;
+  return a.rank === b.rank ? a.order < b.order : a.rank < b.rank;
 }

@@ -7,12 +7,6 @@ import { runConformanceCase } from './runConformanceCase';
 
 const folder = path.resolve(import.meta.dirname, '../../../../../shared/conformance');
 
-/** Histories that cannot be the same twice, with the reason. */
-const knownDifferences: Readonly<Record<string, string>> = {
-  'timeouts/timeouts::test_service_lambda_map_timeout':
-    'four Tasks time out at the same moment; AWS recorded them in the order 0, 2, 1, 3, which nothing in the case decides',
-};
-
 function executionCases(file: string): ConformanceCase[] {
   const cases = JSON.parse(readFileSync(path.join(folder, file), 'utf8')) as JsonValue[];
   return cases
@@ -29,7 +23,6 @@ describe.skipIf(!existsSync(folder))('executions recorded against AWS', () => {
     const differences: string[] = [];
 
     for (const source of executionCases(file)) {
-      if (source.id in knownDifferences) continue;
       const result = await runConformanceCase(source, 'history');
       if (!result.passed) differences.push(`${source.id}: ${result.firstDifference ?? ''}`);
     }

@@ -4,6 +4,7 @@ import type { Behavior } from '../world/behavior';
 import type { RecordedCall, WorldDescription } from '../world/mockWorld';
 import { parseBehavior } from '../world/parseWorld';
 import type { StoredObject } from '../world/world';
+import { recordedTiming, type CallTiming } from './recordedTiming';
 
 /** The world of a case: what its tasks answered, and the objects that existed. */
 export function recordedWorld(source: JsonObject): WorldDescription {
@@ -17,19 +18,22 @@ export function recordedWorld(source: JsonObject): WorldDescription {
 }
 
 /**
- * What only the recorded history tells of the world: the name an activity's worker gave, and the answers of tasks inside a sorted Parallel, whose
- * calls have lost them.
+ * What only the recorded history tells of the world: the name an activity's worker gave, the answers of tasks inside a sorted Parallel, whose calls
+ * have lost them, and which of several calls at once was answered first.
  */
 interface HistoryFacts {
   readonly workerNames: (string | undefined)[];
   readonly outcomes: Behavior[];
+  readonly timing: readonly CallTiming[] | undefined;
 }
 
 function factsOfHistory(source: JsonObject): HistoryFacts {
   const expected = isJsonObject(source.expected) ? source.expected : {};
   const events = isJsonArray(expected.history) ? expected.history.filter(isJsonObject) : [];
   const detailsOf = (event: JsonObject): JsonObject => (isJsonObject(event.details) ? event.details : {});
+  const calls = isJsonArray(source.calls) ? source.calls.length : 0;
   return {
+    timing: recordedTiming(events, calls),
     workerNames: events
       .filter((event) => event.type === 'ActivityStarted')
       .map((event) => textField(detailsOf(event), 'workerName')),
@@ -53,7 +57,7 @@ function callsOf(source: JsonObject, facts: HistoryFacts): RecordedCall[] {
   const calls = isJsonArray(source.calls) ? source.calls.filter(isJsonObject) : [];
   let worker = 0;
   let lost = 0;
-  return calls.flatMap((call) => {
+  return calls.flatMap((call, index) => {
     const outcome = call.outcome === null ? facts.outcomes[lost++] : parseBehavior(call.outcome ?? null);
     if (outcome === undefined || typeof outcome === 'string') return [];
     const iteration = numberField(call, 'iteration');
@@ -63,6 +67,7 @@ function callsOf(source: JsonObject, facts: HistoryFacts): RecordedCall[] {
         request: call.request ?? null,
         outcome,
         workerName: facts.workerNames[worker++],
+        ...facts.timing?.[index],
         ...(iteration === undefined ? {} : { iteration }),
         ...(call.submitted === undefined ? {} : { submitted: call.submitted }),
       },

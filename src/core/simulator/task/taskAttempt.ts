@@ -67,7 +67,7 @@ class TaskAttempt implements Activity {
     if (outcome.kind === 'raise' && outcome.at === 'schedule') {
       this.soon(() => this.failWith(new AslFailure(outcome.error, outcome.cause), 'Schedule'));
     } else {
-      this.soon(() => this.start(known));
+      this.at(flow.execution.run.scheduler.nowMs + (known.startLatencyMs ?? 0), () => this.start(known));
     }
     return undefined;
   }
@@ -93,15 +93,19 @@ class TaskAttempt implements Activity {
     }
     if (isSubmitted(call.target)) this.record(submittedEvent(call.target, answer.submitted ?? {}));
     const startedMs = scheduler.nowMs;
-    if (outcome.kind !== 'never') this.at(startedMs + (answer.latencyMs ?? 0), () => this.finish(answer));
-    this.watch(startedMs, answer.heartbeatsMs ?? []);
+    if (outcome.kind !== 'never') this.at(startedMs + (answer.latencyMs ?? 0), () => this.finish(answer), answer.rank);
+    this.watch(startedMs, answer);
   }
 
   /** Sets the limits: the whole attempt, and the time between two signs of life where the resource can give them. */
-  private watch(startedMs: number, heartbeatsMs: readonly number[]): void {
+  private watch(startedMs: number, { heartbeatsMs = [], rank }: TaskAnswer): void {
     const { target, timeoutSeconds, heartbeatSeconds } = this.call;
     if (timeoutSeconds !== undefined) {
-      this.at(startedMs + timeoutSeconds * 1_000, () => this.timeOut(new AslFailure('States.Timeout', undefined)));
+      this.at(
+        startedMs + timeoutSeconds * 1_000,
+        () => this.timeOut(new AslFailure('States.Timeout', undefined)),
+        rank,
+      );
     }
     const canBeat = target.kind === 'activity' || (target.kind === 'integration' && target.pattern === 'callback');
     if (heartbeatSeconds === undefined || !canBeat) return;
@@ -152,13 +156,14 @@ class TaskAttempt implements Activity {
     this.at(0, work);
   }
 
-  private at(atMs: number, work: () => void): void {
+  private at(atMs: number, work: () => void, rank?: number): void {
     const { flow } = this;
-    flow.execution.run.scheduler.at(atMs, {
+    const job = {
       run: () => {
         if (this.isOpen && flow.isAlive && !flow.execution.isOver) work();
       },
-    });
+    };
+    flow.execution.run.scheduler.at(atMs, job, rank);
   }
 
   private record(event: TaskEvent): void {

@@ -31,6 +31,9 @@ export interface RecordedCall {
   readonly outcome: Behavior;
   readonly submitted?: JsonValue | undefined;
   readonly workerName?: string | undefined;
+  readonly startLatencyMs?: number | undefined;
+  readonly latencyMs?: number | undefined;
+  readonly rank?: number | undefined;
 }
 
 /** Starts a world. It counts calls and remembers jobs, so each run needs one of its own. */
@@ -48,9 +51,12 @@ export function mockWorld(description: WorldDescription): World {
     const recorded = takeCall(unused, call);
     if (recorded) {
       const answer = respondAs(recorded.outcome)(request, tools);
-      const { submitted, workerName } = recorded;
+      const { submitted, workerName, latencyMs, startLatencyMs, rank } = recorded;
       return {
         ...answer,
+        ...(latencyMs === undefined ? {} : { latencyMs }),
+        ...(startLatencyMs === undefined ? {} : { startLatencyMs }),
+        ...(rank === undefined ? {} : { rank }),
         ...(submitted === undefined ? {} : { submitted }),
         ...(workerName === undefined ? {} : { workerName }),
       };

@@ -71,6 +71,9 @@ const world = z.strictObject({
         outcome: behavior,
         submitted: json.optional(),
         workerName: z.string().optional(),
+        startLatencyMs: z.number().min(0).optional(),
+        latencyMs: z.number().min(0).optional(),
+        rank: z.number().optional(),
       }),
     )
     .optional(),

@@ -20,8 +20,12 @@ export interface TaskCall {
 /** What becomes of a call. */
 export interface TaskAnswer {
   readonly outcome: TaskOutcome;
-  /** Virtual milliseconds until the outcome; 0 when absent. */
+  /** Virtual milliseconds from the start to the outcome; 0 when absent. */
   readonly latencyMs?: number;
+  /** Virtual milliseconds until the service starts; 0 when absent. */
+  readonly startLatencyMs?: number;
+  /** Who comes first of those that are due at the same moment: the lower rank, else who was asked first. */
+  readonly rank?: number;
   /** What the service said to the request before the job ended or the callback came (`.sync`, `.waitForTaskToken`). */
   readonly submitted?: JsonValue;
   /** Milliseconds after the start at which heartbeats came (callbacks and activities). */
