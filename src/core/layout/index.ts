@@ -2,7 +2,7 @@ export type { AgentLabel, AgentRoute, AgentRouteKind } from './agent/agentRoute'
 export type { GiveUpTrack } from './agent/giveUpTracks';
 export { dragInLayout, layoutAgent, type AgentLayoutOptions, type AgentLayoutResult } from './agent/layoutAgent';
 export type { AgentPlacement } from './agent/placeAgent';
-export { unionOf, type Point, type Rect, type Size } from './geometry';
+export { encloses, unionOf, type Point, type Rect, type Size } from './geometry';
 export { arrowHead, routePath } from './routePath';
 export {
   layoutStateMachine,

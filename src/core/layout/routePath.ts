@@ -22,7 +22,13 @@ export function routePath(points: readonly Point[], trimEnd = 0): string {
       commands.push(`L${end.x},${end.y}`);
       return;
     }
-    const radius = Math.min(BEND_RADIUS, distance(before, point) / 2, distance(point, after) / 2);
+    // Between two bends each gets half of the segment; the first and the last segment have one bend only.
+    const room = (segment: number, isOuter: boolean) => (isOuter ? segment : segment / 2);
+    const radius = Math.min(
+      BEND_RADIUS,
+      room(distance(before, point), index === 1),
+      room(distance(point, after), index === points.length - 2),
+    );
     const entry = towards(point, before, radius);
     const exit = towards(point, after, radius);
     commands.push(`L${entry.x},${entry.y}`, `Q${point.x},${point.y} ${exit.x},${exit.y}`);

@@ -18,7 +18,8 @@ export interface ScopeColumns {
 
 /**
  * Gives each State a column. The spine is the first one: what follows stands under, what a rule or a Catcher leads to stands to the right,
- * where ways meet again it goes on under the State they parted from. A scope that begins with a router has all its targets to the right.
+ * where ways meet again it goes on under the State they parted from. A scope that begins with a router has all its targets to the right,
+ * and under them what several of these lead to.
  */
 export function placeInColumns(graph: ScopeGraph): ScopeColumns {
   const order = flowOrder(graph);
@@ -50,7 +51,7 @@ export function placeInColumns(graph: ScopeGraph): ScopeColumns {
     const next: (() => void)[] = [
       ...parts.right.map((child) => () => place(child, column + 1)),
       ...(down !== null && tail === null ? [() => place(down, column)] : []),
-      ...parts.joins.map((join) => () => place(join, parts.fan ? Math.max(column + 2, columns.length) : column)),
+      ...parts.joins.map((join) => () => place(join, parts.fan ? column + 1 : column)),
       ...parts.caught.map((child) => () => place(child, column + 1)),
     ];
     todo.push(...next.toReversed());
@@ -80,11 +81,11 @@ function childrenOf(graph: ScopeGraph, order: FlowOrder, name: string): Children
   const waysInto = (child: string) => (graph.into.get(child) ?? []).filter((edge) => !order.back.has(edge));
   const fan = graph.states[name]?.Type === 'Choice' && name === graph.startAt && flow.length >= 3;
 
-  const straight =
-    flow.find((edge) => edge.reasons.some((reason) => reason.type !== 'rule')) ??
-    (flow.length === 1 ? flow[0] : undefined);
-  const down = !fan && straight !== undefined && isChild(straight) ? straight.to : null;
   const own = (child: string) => waysInto(child).every((edge) => edge.from === name);
+  const usual = flow.find((edge) => edge.reasons.some((reason) => reason.type !== 'rule'));
+  const ownFlow = flow.filter((edge) => isChild(edge) && own(edge.to));
+  const main = usual !== undefined && isChild(usual) ? usual : ownFlow.length === 1 ? ownFlow[0] : undefined;
+  const down = fan || main === undefined ? null : main.to;
   const led = out.filter((edge) => isChild(edge) && edge.to !== down).map((edge) => edge.to);
   const right = fan ? inFan(unique(led), name, waysInto) : unique(led.filter(own));
   const rest = children.filter((child) => child !== down && !right.includes(child));

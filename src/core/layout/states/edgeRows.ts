@@ -2,7 +2,7 @@ import { bottomOf, type Rect, type Size } from '../geometry';
 import type { ScopeColumns } from './columns';
 import { LANE, PORT_OFFSET, STATE } from './measures';
 import type { EdgePlan } from './planEdges';
-import type { ScopeGraph, StateEdge } from './scopeGraph';
+import { endsScope, type ScopeGraph, type StateEdge } from './scopeGraph';
 
 /** Heights of an edge: where it leaves, its corridors, where it enters; one more than it has channels. */
 export type EdgeRows = readonly number[];
@@ -55,24 +55,20 @@ function portsOf({ graph, sizes, containers, tops, plans }: RowsInput) {
   const around = [...plans].filter((pair): pair is [StateEdge, Around] => pair[1].type === 'around');
   const entersLeft = new Set(around.filter(([, plan]) => plan.enter === 'left').map(([edge]) => edge.to));
   const leavesRight = new Set(around.filter(([, plan]) => plan.leave === 'right').map(([edge]) => edge.from));
-  const endsHere = (name: string) => {
-    const state = graph.states[name];
-    return state !== undefined && 'End' in state && state.End === true;
-  };
   return {
-    leave(edge: StateEdge, plan: Around): number {
+    leave: (edge: StateEdge, plan: Around): number => {
       const rect = rectOf(edge.from);
       if (containers.has(edge.from)) return bottomOf(rect) - (edge.caught ? PORT_OFFSET : 20);
       const shared = edge.caught || (plan.leave === 'left' && entersLeft.has(edge.from));
       return rect.y + rect.height / 2 + (shared ? PORT_OFFSET : 0);
     },
-    enter(edge: StateEdge, plan: Around, from: number): number {
+    enter: (edge: StateEdge, plan: Around, from: number): number => {
       const rect = rectOf(edge.to);
       if (containers.has(edge.to)) {
         const top = rect.y + Math.min(rect.height / 2, STATE.header / 2);
         return Math.min(Math.max(from, top), Math.max(top, bottomOf(rect) - STATE.padding));
       }
-      const shared = plan.enter === 'right' && (leavesRight.has(edge.to) || endsHere(edge.to));
+      const shared = plan.enter === 'right' && (leavesRight.has(edge.to) || endsScope(graph.states[edge.to]));
       return rect.y + rect.height / 2 - (shared ? PORT_OFFSET : 0);
     },
   };

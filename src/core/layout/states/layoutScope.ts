@@ -15,7 +15,8 @@ import { corridorNets, edgeRows, type EdgeRows } from './edgeRows';
 import { assignLanes, type ChannelLanes, type ChannelNet } from './lanes';
 import { LANE, STATE } from './measures';
 import { planEdges, type ChannelUse, type EdgePlan } from './planEdges';
-import { scopeGraph, type ScopeGraph, type StateEdge } from './scopeGraph';
+import { endsScope, scopeGraph, type ScopeGraph, type StateEdge } from './scopeGraph';
+import { withShared, type ScopeTrunk } from './sharedLines';
 import { stackColumns } from './stackColumns';
 
 export interface ScopeInput {
@@ -35,11 +36,17 @@ export interface ScopeLayout {
   readonly size: Size;
   readonly rects: ReadonlyMap<string, Rect>;
   readonly lines: readonly ScopeLine[];
+  /** What the edges of a fan share, drawn once. */
+  readonly trunks: readonly ScopeTrunk[];
 }
 
 export interface ScopeLine {
   readonly edge: StateEdge;
   readonly points: readonly Point[];
+  /** What is drawn of it: the part it does not share with another edge, with the bend into the shared part. */
+  readonly own: readonly Point[];
+  /** Whether its head is drawn; on a shared way into a State one head is enough. */
+  readonly arrow: boolean;
   /** Closes a loop. */
   readonly back: boolean;
   /** Where its words stand; `left`: they begin there, `up`: they are written upwards. */
@@ -75,7 +82,7 @@ export function layoutScope(given: ScopeInput): ScopeLayout {
       { rects, rows, channels, input },
     );
   });
-  return atOrigin(rects, lines, channels.width);
+  return atOrigin({ rects, width: channels.width, ...withShared(lines, plans) });
 }
 
 /** States of a column are as wide as the one with the longest name, so that they stand in line; containers keep their width. */
@@ -144,7 +151,7 @@ function channelsOf(input: ChannelInput): Channels {
     const inChannel = nets.get(channel) ?? [];
     const lanes = assignLanes(inChannel);
     const left = scope.columns[channel - 1] ?? [];
-    if (left.some((name) => endsScope(graph, name))) x += STATE.end.distance + STATE.end.size;
+    if (left.some((name) => endsScope(graph.states[name]))) x += STATE.end.distance + STATE.end.size;
     const words = labelRoom(input, channel);
     if (channel > 0 && (inChannel.length > 0 || channel < scope.columns.length)) x += TAIL_ROOM;
     sourceLabelX.push(x);
@@ -229,11 +236,6 @@ function labelRoom(
   return { source, target };
 }
 
-function endsScope({ states }: ScopeGraph, name: string): boolean {
-  const state = states[name];
-  return state !== undefined && 'End' in state && state.End === true;
-}
-
 interface PlannedEdge {
   readonly edge: StateEdge;
   readonly plan: EdgePlan;
@@ -259,7 +261,7 @@ function drawn({ edge, plan, back, hasWords }: PlannedEdge, { rects, rows, chann
       { x, y: to.y },
     ];
     const at = { x, y: (bottomOf(from) + to.y) / 2 };
-    return { edge, points, back, label: hasWords ? { at, align: 'centre' } : null };
+    return { edge, points, own: points, arrow: true, back, label: hasWords ? { at, align: 'centre' } : null };
   }
   const heights = rows.get(edge) ?? [];
   const points: Point[] = [{ x: plan.leave === 'right' ? rightOf(from) : from.x, y: heights[0] ?? from.y }];
@@ -268,7 +270,15 @@ function drawn({ edge, plan, back, hasWords }: PlannedEdge, { rects, rows, chann
     points.push({ x, y: heights[index] ?? 0 }, { x, y: heights[index + 1] ?? 0 });
   });
   points.push({ x: plan.enter === 'right' ? rightOf(to) : to.x, y: heights.at(-1) ?? to.y });
-  return { edge, points: simplified(points), back, label: hasWords ? labelOf(plan, points, channels) : null };
+  const whole = simplified(points);
+  return {
+    edge,
+    points: whole,
+    own: whole,
+    arrow: true,
+    back,
+    label: hasWords ? labelOf(plan, points, channels) : null,
+  };
 }
 
 function labelOf(plan: Around, points: readonly Point[], channels: Channels): ScopeLine['label'] {
@@ -283,18 +293,27 @@ function labelOf(plan: Around, points: readonly Point[], channels: Channels): Sc
   return { at: { x: x + (behind ? 4 : 0), y: points[behind ? 2 : 0]?.y ?? 0 }, align: 'left' };
 }
 
+interface Unmoved {
+  readonly rects: ReadonlyMap<string, Rect>;
+  readonly lines: readonly ScopeLine[];
+  readonly trunks: readonly ScopeTrunk[];
+  readonly width: number;
+}
+
 /** Moves everything so that the upper left corner of boxes and lines is at 0, 0. */
-function atOrigin(rects: ReadonlyMap<string, Rect>, lines: readonly ScopeLine[], width: number): ScopeLayout {
+function atOrigin({ rects, lines, trunks, width }: Unmoved): ScopeLayout {
   const bounds = unionOf([...rects.values(), ...lines.flatMap(({ points }) => boundsOf(points) ?? [])]);
-  if (bounds === null) return { size: { width: 0, height: 0 }, rects, lines };
+  if (bounds === null) return { size: { width: 0, height: 0 }, rects, lines, trunks };
   const by = { x: -bounds.x, y: -bounds.y };
   const move = (point: Point) => ({ x: point.x + by.x, y: point.y + by.y });
   return {
     size: { width: Math.max(width + by.x, bounds.width), height: bounds.height },
     rects: new Map([...rects].map(([name, rect]) => [name, shifted(rect, by)])),
+    trunks: trunks.map((trunk) => ({ ...trunk, points: trunk.points.map(move) })),
     lines: lines.map((line) => ({
       ...line,
       points: line.points.map(move),
+      own: line.own.map(move),
       label: line.label === null ? null : { ...line.label, at: move(line.label.at) },
     })),
   };

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Branch, State, StateMachine, States } from '../../asl';
+import type { Branch, State, StateMachine } from '../../asl';
 import { crosses, encloses, grown, overlaps, type Point } from '../geometry';
 import { layoutStateMachine, type PlacedState, type StatesLayoutResult } from './layoutStateMachine';
 
@@ -146,7 +146,7 @@ function anyScope(depth: number): fc.Arbitrary<Branch> {
     const names = Array.from({ length: count }, (_, index) => `State ${index}`);
     return fc.tuple(...names.map(() => anyState(names, depth))).map((states) => ({
       StartAt: 'State 0',
-      States: Object.fromEntries(states.map((state, index) => [names[index] ?? '', state])) as States,
+      States: Object.fromEntries(states.map((state, index) => [names[index] ?? '', state])),
     }));
   });
 }
@@ -154,36 +154,25 @@ function anyScope(depth: number): fc.Arbitrary<Branch> {
 function anyState(names: readonly string[], depth: number): fc.Arbitrary<State> {
   const name = fc.constantFrom(...names);
   const next = fc.option(name, { nil: undefined });
-  const task = fc.tuple(next, fc.array(name, { maxLength: 2 })).map(
-    ([to, caught]) =>
-      ({
-        ...pass(to),
-        Type: 'Task',
-        Resource: 'arn',
-        Catch: caught.map((Next) => ({ ErrorEquals: ['States.ALL'], Next })),
-      }) as State,
-  );
-  const choice = fc.tuple(fc.array(name, { minLength: 1, maxLength: 5 }), next).map(
-    ([rules, Default]) =>
-      ({
-        Type: 'Choice',
-        Choices: rules.map((Next) => ({ Condition: '{% true %}', Next })),
-        ...(Default && { Default }),
-      }) as State,
-  );
-  const plain = [task, choice, next.map(pass), fc.constant({ Type: 'Fail' } as State)];
-  if (depth === 0) return fc.oneof(...plain);
+  const onward = next.map((to) => (to === undefined ? { End: true as const } : { Next: to }));
+  const task = fc.record({ onward, caught: fc.array(name, { maxLength: 2 }) }).map((plan): State => {
+    const Catch = plan.caught.map((Next) => ({ ErrorEquals: ['States.ALL'], Next }));
+    return { Type: 'Task', Resource: 'arn', Catch, ...plan.onward };
+  });
+  const choice = fc.record({ rules: fc.array(name, { minLength: 1, maxLength: 5 }), next }).map((plan): State => {
+    const Choices = plan.rules.map((Next) => ({ Condition: '{% true %}', Next }));
+    return { Type: 'Choice', Choices, ...(plan.next !== undefined && { Default: plan.next }) };
+  });
+  const plain = fc.oneof(task, choice, next.map(pass), fc.constant<State>({ Type: 'Fail' }));
+  if (depth === 0) return plain;
+  const scope = anyScope(depth - 1);
   const map = fc
-    .tuple(anyScope(depth - 1), next)
-    .map(([ItemProcessor, to]) => ({ ...pass(to), Type: 'Map', ItemProcessor }) as State);
+    .record({ scope, onward })
+    .map((plan): State => ({ Type: 'Map', ItemProcessor: plan.scope, ...plan.onward }));
   const parallel = fc
-    .tuple(fc.array(anyScope(depth - 1), { maxLength: 3 }), next)
-    .map(([Branches, to]) => ({ ...pass(to), Type: 'Parallel', Branches }) as State);
-  return fc.oneof(
-    { weight: 6, arbitrary: fc.oneof(...plain) },
-    { weight: 1, arbitrary: map },
-    { weight: 1, arbitrary: parallel },
-  );
+    .record({ branches: fc.array(scope, { maxLength: 3 }), onward })
+    .map((plan): State => ({ Type: 'Parallel', Branches: plan.branches, ...plan.onward }));
+  return fc.oneof({ weight: 6, arbitrary: plain }, { weight: 1, arbitrary: map }, { weight: 1, arbitrary: parallel });
 }
 
 function readCorpus(file: string): StateMachine[] {

@@ -3,7 +3,7 @@ import { childPointer, ROOT_POINTER, type JsonPointer } from '../../json';
 import { boundsOf, shifted, unionOf, type Point, type Rect, type Size } from '../geometry';
 import { layoutScope, type ScopeLayout, type ScopeLine } from './layoutScope';
 import { STATE } from './measures';
-import { listOf, statesOf, type StateEdge } from './scopeGraph';
+import { endsScope, listOf, statesOf, type StateEdge } from './scopeGraph';
 
 export interface StatesLayoutOptions {
   /** Words on an edge; empty: none. The scope is the pointer of the machine, Map or Parallel branch the edge belongs to. */
@@ -17,6 +17,8 @@ export interface StatesLayoutResult {
   /** The marker “Start” over the first State; null: there is none. */
   readonly start: Rect | null;
   readonly routes: readonly StateRoute[];
+  /** What the edges of a fan share, drawn once. */
+  readonly trunks: readonly (readonly Point[])[];
   readonly bounds: Rect;
 }
 
@@ -39,6 +41,10 @@ export interface StateRoute {
   readonly edge: StateEdge | null;
   readonly back: boolean;
   readonly points: readonly Point[];
+  /** What is drawn of it: the part it does not share with another edge, with the bend into the shared part. */
+  readonly own: readonly Point[];
+  /** Whether its head is drawn; on a shared way into a State one head is enough. */
+  readonly arrow: boolean;
   readonly label: { readonly at: Point; readonly align: 'centre' | 'left' | 'up'; readonly text: string } | null;
 }
 
@@ -64,10 +70,18 @@ export function layoutStateMachine(machine: StateMachine, options: StatesLayoutO
     edge: null,
     back: false,
     points,
+    own: points,
+    arrow: true,
     label: null,
   };
   const routes = [entry, ...scope.routes];
-  return { states: scope.states, start, routes, bounds: boundsAround(scope.states, routes, start) };
+  return {
+    states: scope.states,
+    start,
+    routes,
+    trunks: scope.trunks,
+    bounds: boundsAround(scope.states, routes, start),
+  };
 }
 
 interface Context {
@@ -78,6 +92,7 @@ interface PlacedScope {
   readonly size: Size;
   readonly states: readonly PlacedState[];
   readonly routes: readonly StateRoute[];
+  readonly trunks: readonly (readonly Point[])[];
 }
 
 function placeScope(scope: Branch, at: JsonPointer, context: Context, gap: number): PlacedScope {
@@ -114,6 +129,7 @@ interface Parts {
 function assembled(layout: ScopeLayout, { at, states, inner, text }: Parts): PlacedScope {
   const placed: PlacedState[] = [];
   const routes: StateRoute[] = layout.lines.map((line) => routeOf(line, at, text));
+  const trunks: (readonly Point[])[] = layout.trunks.map((trunk) => trunk.points);
   for (const [name, state] of Object.entries(states)) {
     const rect = layout.rects.get(name);
     if (rect === undefined) continue;
@@ -124,17 +140,18 @@ function assembled(layout: ScopeLayout, { at, states, inner, text }: Parts): Pla
       state,
       rect,
       container: scopes !== undefined,
-      end: 'End' in state && state.End === true ? endMark(rect, scopes !== undefined) : null,
+      end: endsScope(state) ? endMark(rect, scopes !== undefined) : null,
     });
     let x = rect.x + STATE.padding;
     for (const scope of scopes ?? []) {
       const by = { x, y: rect.y + STATE.header + STATE.padding };
       placed.push(...scope.states.map((one) => movedState(one, by)));
       routes.push(...scope.routes.map((one) => movedRoute(one, by)));
+      trunks.push(...scope.trunks.map((points) => points.map((point) => ({ x: point.x + by.x, y: point.y + by.y }))));
       x += scope.size.width + STATE.betweenBranches;
     }
   }
-  return { size: layout.size, states: placed, routes };
+  return { size: layout.size, states: placed, routes, trunks };
 }
 
 function scopesIn(state: State, at: JsonPointer): { readonly branch: Branch; readonly pointer: JsonPointer }[] | null {
@@ -181,7 +198,7 @@ function endMark(rect: Rect, container: boolean): Rect {
 }
 
 function routeOf(line: ScopeLine, at: JsonPointer, text: Parts['text']): StateRoute {
-  const { edge, back, points, label } = line;
+  const { edge, back, points, own, arrow, label } = line;
   return {
     id: `${statePointer(at, edge.from)} ${edge.caught ? 'caught by' : 'to'} ${edge.to}`,
     from: statePointer(at, edge.from),
@@ -189,6 +206,8 @@ function routeOf(line: ScopeLine, at: JsonPointer, text: Parts['text']): StateRo
     edge,
     back,
     points,
+    own,
+    arrow,
     label: label === null ? null : { ...label, text: text(edge, back) },
   };
 }
@@ -200,7 +219,7 @@ function movedState(placed: PlacedState, by: Point): PlacedState {
 function movedRoute(route: StateRoute, by: Point): StateRoute {
   const move = (point: Point) => ({ x: point.x + by.x, y: point.y + by.y });
   const label = route.label === null ? null : { ...route.label, at: move(route.label.at) };
-  return { ...route, points: route.points.map(move), label };
+  return { ...route, points: route.points.map(move), own: route.own.map(move), label };
 }
 
 function statePointer(scope: JsonPointer, name: string): JsonPointer {

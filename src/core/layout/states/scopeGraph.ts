@@ -59,16 +59,22 @@ function transitionsOf(state: State): (readonly [string, TransitionReason])[] {
     if (state.Default !== undefined) found.push([state.Default, { type: 'default' }]);
     return found;
   }
-  if ('Next' in state && state.Next !== undefined) found.push([state.Next, { type: 'next' }]);
+  if ('Next' in state) found.push([state.Next, { type: 'next' }]);
   if ('Catch' in state) {
     listOf(state.Catch).forEach((catcher, index) => found.push([catcher.Next, { type: 'catch', index }]));
   }
   return found;
 }
 
+/** Whether the State is written to be the last one of its scope. */
+export function endsScope(state: State | undefined): boolean {
+  const read: object = state ?? {};
+  return 'End' in read && read.End === true;
+}
+
 /** The list, or none: a definition that is being written may lack it, or have something else in its place. */
 export function listOf<T>(value: readonly T[] | undefined): readonly T[] {
-  return Array.isArray(value) ? value : [];
+  return value !== undefined && Array.isArray(value) ? (value as readonly T[]) : []; // the guard forgets the type of the items
 }
 
 /** The States of a scope that are States at all; in a definition that is being written anything may stand there. */
