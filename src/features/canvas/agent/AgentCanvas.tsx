@@ -41,6 +41,8 @@ const DRAG_TYPE = 'application/x-stepwright-node';
 const nodeTypes = { tool: ToolFace, model: ModelFace, pill: PillFace, output: OutputFace };
 const multiSelectKeys = ['Shift', 'Control', 'Meta'];
 const SNAP: [number, number] = [2, 2];
+/** Smaller, the names of tools cannot be read. */
+const LEAST_ZOOM = 0.6;
 const proOptions = { hideAttribution: true };
 
 /** The agent as a graph. React Flow is controlled: nodes are derived, its changes become commands or the selection. */
@@ -54,7 +56,7 @@ export function AgentCanvas({ narrow, onDropItem }: AgentCanvasProps) {
   const { settled, shown } = useAgentLayout(narrow, drag.positions);
   const selectedNodes = useMemo(() => new Set(selection.nodes), [selection.nodes]);
   const nodes = useMemo(() => agentNodes(document, shown, selectedNodes), [document, shown, selectedNodes]);
-  const view = useViewport(settled.bounds, modelOf(document)?.id);
+  const view = useViewport(settled.bounds, modelOf(document)?.id, LEAST_ZOOM);
   const keys = useAgentKeys(settled, view);
   const [connecting, setConnecting] = useState(false);
 

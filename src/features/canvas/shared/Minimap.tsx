@@ -1,7 +1,7 @@
 import { useReactFlow, useStore, type ReactFlowState } from '@xyflow/react';
 import { memo, type PointerEvent } from 'react';
 import { useShallow } from 'zustand/react/shallow';
-import { unionOf, type Rect } from '../../../core/layout';
+import { encloses, unionOf, type Rect } from '../../../core/layout';
 import { labels } from '../labels';
 
 /** A box in the overview. */
@@ -12,14 +12,22 @@ export interface MinimapBox {
   readonly look: 'plain' | 'time' | 'ink' | 'outline';
 }
 
+export interface MinimapProps {
+  readonly bounds: Rect;
+  readonly boxes: readonly MinimapBox[];
+  /** Leaves the room free as long as all of the graph can be seen. */
+  readonly onlyIfHidden?: boolean;
+}
+
 const WIDTH = 124;
 const HEIGHT = 76;
 const PADDING = 4.5;
 
 /** The whole graph, small, with the part that is seen. Drag moves the view; the keyboard has fit and zoom instead. */
-export function Minimap({ bounds, boxes }: { readonly bounds: Rect; readonly boxes: readonly MinimapBox[] }) {
+export function Minimap({ bounds, boxes, onlyIfHidden = false }: MinimapProps) {
   const { setCenter, getZoom } = useReactFlow();
   const seen = useStore(useShallow(seenPart));
+  if (onlyIfHidden && encloses(seen, bounds)) return null;
   const whole = unionOf([bounds, seen]) ?? bounds;
   const scale = Math.min((WIDTH - 2 * PADDING) / whole.width, (HEIGHT - 2 * PADDING) / whole.height);
   const origin = {

@@ -12,6 +12,34 @@ export const MAX_ZOOM = 2;
 /** Room for what floats over the canvas: the zoom buttons stand at the right. */
 const MARGIN = { top: 16, right: 64, bottom: 16, left: 16 };
 
+/**
+ * The view a graph is first seen in: all of it if it can be read at that size, else its beginning at the least size at which it can.
+ */
+export function firstViewport(bounds: Rect, size: Size, leastZoom: number): Viewport {
+  const fitted = fittedViewport(bounds, size);
+  if (fitted.zoom >= leastZoom) return fitted;
+  return {
+    zoom: leastZoom,
+    x: startOf(bounds.x, bounds.width * leastZoom, { zoom: leastZoom, margin: MARGIN.left, room: size.width }),
+    y: startOf(bounds.y, bounds.height * leastZoom, { zoom: leastZoom, margin: TOP_CONTROLS, room: size.height }),
+  };
+}
+
+/** Under the controls that stand at the top. */
+const TOP_CONTROLS = 56;
+
+interface Axis {
+  readonly zoom: number;
+  readonly margin: number;
+  readonly room: number;
+}
+
+/** In the middle if there is room for it, else at the margin. */
+function startOf(start: number, length: number, { zoom, margin, room }: Axis): number {
+  const free = room - length;
+  return Math.round((free > 2 * margin ? free / 2 : margin) - start * zoom);
+}
+
 /** The view that shows all of a graph in the middle, never larger than life. */
 export function fittedViewport(bounds: Rect, size: Size): Viewport {
   const room = { width: size.width - MARGIN.left - MARGIN.right, height: size.height - MARGIN.top - MARGIN.bottom };

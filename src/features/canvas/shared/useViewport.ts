@@ -1,7 +1,14 @@
 import { useReactFlow, useStoreApi } from '@xyflow/react';
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import type { Rect } from '../../../core/layout';
-import { fittedViewport, isWhollyVisible, revealingViewport, zoomedViewport, type Viewport } from './fitting';
+import {
+  firstViewport,
+  fittedViewport,
+  isWhollyVisible,
+  revealingViewport,
+  zoomedViewport,
+  type Viewport,
+} from './fitting';
 
 /** What can be done with the view of a canvas. */
 export interface ViewportControls {
@@ -22,8 +29,9 @@ const SLOW_MS = 240;
  * size or the graph grows out of it.
  *
  * @param graph - identity of what is shown; another one is fitted anew.
+ * @param leastZoom - size at which it can be read: by itself the view becomes no smaller, by “fit” it does.
  */
-export function useViewport(bounds: Rect, graph: unknown): ViewportControls {
+export function useViewport(bounds: Rect, graph: unknown, leastZoom: number): ViewportControls {
   const flow = useReactFlow();
   const store = useStoreApi();
   const own = useRef(true);
@@ -38,16 +46,21 @@ export function useViewport(bounds: Rect, graph: unknown): ViewportControls {
       const still = !smoothly || matchMedia('(prefers-reduced-motion: reduce)').matches;
       void flow.setViewport(viewport, still ? {} : { duration: SLOW_MS });
     };
-    const fit = (smoothly: boolean) => {
-      if (size().width === 0) return;
-      own.current = true;
-      show(fittedViewport(latest.current, size()), smoothly);
+    const settle = (smoothly: boolean) => {
+      if (size().width > 0) show(firstViewport(latest.current, size(), leastZoom), smoothly);
     };
     return {
-      fit,
+      settle: () => {
+        own.current = true;
+        settle(false);
+      },
+      fit: () => {
+        own.current = true;
+        show(fittedViewport(latest.current, size()), true);
+      },
       fitIfOwn: (smoothly: boolean) => {
         const fits = isWhollyVisible(latest.current, flow.getViewport(), size());
-        if (own.current && !(smoothly && fits)) fit(smoothly);
+        if (own.current && !(smoothly && fits)) settle(smoothly);
       },
       zoomTo: (zoom: number) => {
         own.current = false;
@@ -62,13 +75,13 @@ export function useViewport(bounds: Rect, graph: unknown): ViewportControls {
       },
       getZoom: () => flow.getZoom(),
     };
-  }, [flow, store]);
+  }, [flow, store, leastZoom]);
 
   useLayoutEffect(() => {
     latest.current = bounds;
   }, [bounds]);
   useLayoutEffect(() => {
-    controls.fit(false);
+    controls.settle();
   }, [controls, graph]);
   useEffect(() => controls.fitIfOwn(true), [controls, bounds]);
   useEffect(
@@ -81,7 +94,7 @@ export function useViewport(bounds: Rect, graph: unknown): ViewportControls {
 
   return useMemo(
     () => ({
-      fit: () => controls.fit(true),
+      fit: controls.fit,
       zoomTo: controls.zoomTo,
       zoomBy: (factor: number) => controls.zoomTo(controls.getZoom() * factor),
       reveal: controls.reveal,
