@@ -1,6 +1,6 @@
 import type { JsonObject, JsonValue } from '../json';
 import { isoTime } from './isoTime';
-import { failureDetails, type AslFailure } from './failure';
+import { AslFailure, failureDetails } from './failure';
 import type { Flow, FlowExecution, FlowOwner } from './flow';
 import { History, type EventDetails } from './history';
 import { executionArn, stateMachineArn, type ExecutionNames, type MachineType } from './names';
@@ -73,21 +73,32 @@ export class Execution implements FlowExecution, FlowOwner {
     return enterState(flow);
   }
 
-  /** Records an event now. */
+  /**
+   * Records an event now. A Standard execution may have 25,000: the one that would be the last is `ExecutionFailed` instead, and nothing follows
+   * the end of an execution.
+   */
   record(type: string, previousEventId: number, details?: EventDetails): number {
-    return this.history.append(type, previousEventId, this.run.scheduler.nowMs, details);
+    const { history, run } = this;
+    if (this.isOver) return history.length;
+    if (this.type === 'STANDARD' && history.length >= run.maxHistoryEvents - 1) {
+      this.finish('FAILED', historyIsFull(run.maxHistoryEvents), { type: 'ExecutionFailed', previousEventId });
+      return history.length;
+    }
+    return history.append(type, previousEventId, run.scheduler.nowMs, details);
   }
 
   complete(flow: Flow, output: JsonValue): void {
-    this.end('SUCCEEDED', 'ExecutionSucceeded', flow.previousEventId, { output });
+    if (this.isOver) return;
     this.output = output;
-    this.onEnd?.(this);
+    this.finish('SUCCEEDED', undefined, {
+      type: 'ExecutionSucceeded',
+      previousEventId: flow.previousEventId,
+      details: { output },
+    });
   }
 
   fail(flow: Flow, failure: AslFailure): void {
-    this.end('FAILED', 'ExecutionFailed', flow.previousEventId, failureDetails(failure));
-    this.failure = failure;
-    this.onEnd?.(this);
+    this.finish('FAILED', failure, { type: 'ExecutionFailed', previousEventId: flow.previousEventId });
   }
 
   /** Ends the execution as failed without an event: nothing of it can be run. */
@@ -96,19 +107,26 @@ export class Execution implements FlowExecution, FlowOwner {
     this.failure = failure;
   }
 
-  /** Ends the execution from outside of its states: its time is over, or someone stopped it. */
+  /** Ends the execution from outside of its states: its time is over, or someone stopped it. What was going on leaves no event. */
   stop(status: 'TIMED_OUT' | 'ABORTED', failure?: AslFailure): void {
-    if (this.isOver) return;
-    this.root?.activity?.abort(this.history.length);
-    const type = status === 'TIMED_OUT' ? 'ExecutionTimedOut' : 'ExecutionAborted';
-    this.end(status, type, this.history.length, failure ? failureDetails(failure) : {});
-    this.failure = failure;
-    this.onEnd?.(this);
+    if (status === 'ABORTED') this.finish(status, failure, { type: 'ExecutionAborted', previousEventId: 0 });
+    else this.finish(status, failure, { type: 'ExecutionTimedOut', previousEventId: this.history.length });
   }
 
-  private end(status: ExecutionStatus, eventType: string, previousEventId: number, details: EventDetails): void {
-    if (this.root) this.root.isAlive = false;
+  private finish(
+    status: ExecutionStatus,
+    failure: AslFailure | undefined,
+    last: { readonly type: string; readonly previousEventId: number; readonly details?: EventDetails },
+  ): void {
+    if (this.isOver) return;
     this.status = status;
-    this.record(eventType, previousEventId, details);
+    this.failure = failure;
+    const details = last.details ?? (failure ? failureDetails(failure) : {});
+    this.history.append(last.type, last.previousEventId, this.run.scheduler.nowMs, details);
+    this.onEnd?.(this);
   }
+}
+
+function historyIsFull(limit: number): AslFailure {
+  return new AslFailure('States.Runtime', `The execution reached the maximum number of history events (${limit}).`);
 }

@@ -22,10 +22,6 @@ export function enterState(flow: Flow): void | Promise<void> {
       new AslFailure('States.Runtime', `There is no state '${flow.target.name}' to transition to.`),
     );
   }
-  if (execution.type === 'STANDARD' && execution.eventCount >= execution.run.maxHistoryEvents - 1) {
-    failForEvents(flow);
-    return undefined;
-  }
   execution.run.metrics.statesEntered++;
   flow.enteredAtMs = execution.run.scheduler.nowMs;
   flow.beforeEnteredEventId = previous;
@@ -85,33 +81,49 @@ export function failState(flow: Flow, state: PreparedState, reason: AslFailure):
   const failure = inState(reason, state.name, flow.enteredEventId);
   flow.activity = undefined;
   if (failure.evaluation) recordEvaluationFailure(flow, state, failure);
-  if (failure.error === 'States.Runtime') return flow.owner.fail(flow, failure);
-  return handleFailure(flow, state, failure);
+  if (!isFatal(failure)) return handleFailure(flow, state, failure);
+  flow.execution.fail(flow, failure);
+  return undefined;
 }
 
-/**
- * What ran inside the current state has failed, and with it the state. Other than a failure of the state itself, a `States.Runtime` from
- * inside is recorded for the state as well.
- */
+/** What ran inside the current state has failed, and with it the state. */
 export function failStateFromInside(flow: Flow, state: PreparedState, inner: AslFailure): void | Promise<void> {
   flow.activity = undefined;
   return handleFailure(flow, state, new AslFailure(inner.error, inner.cause, { isHeartbeat: inner.isHeartbeat }));
 }
 
 function handleFailure(flow: Flow, state: PreparedState, failure: AslFailure): void | Promise<void> {
-  const canBeHandled = failure.error !== 'States.Runtime';
-  if (canBeHandled && retryState(flow, state, failure)) return undefined;
-  if (state.failedType !== undefined)
-    flow.previousEventId = flow.execution.record(state.failedType, flow.previousEventId);
-  const index = canBeHandled
-    ? state.catchers.findIndex((candidate) => errorNameMatches(candidate.errorEquals, failure))
-    : -1;
+  if (retryState(flow, state, failure)) return undefined;
+  const beforeFailed = flow.previousEventId;
+  recordFailed(flow, state);
+  const index = state.catchers.findIndex((candidate) => errorNameMatches(candidate.errorEquals, failure));
   const catcher = state.catchers[index];
   if (!catcher) return flow.owner.fail(flow, failure);
   flow.execution.run.watcher?.caught(index, failure);
-  const caught = catcher.handle(flow, errorOutput(failure));
-  if (caught instanceof Promise) return caught.then((outcome) => leaveCaught(flow, state, outcome, catcher.next));
-  return leaveCaught(flow, state, caught, catcher.next);
+  return whenKnown(catcher.handle(flow, errorOutput(failure)), (outcome) => {
+    if (!(outcome instanceof AslFailure)) return exitState(flow, state, outcome, catcher.next);
+    // AWS records what is wrong with the Catcher from before the state had failed, and then fails it a second time.
+    flow.previousEventId = beforeFailed;
+    const own = inState(outcome, state.name, flow.enteredEventId);
+    if (own.evaluation) recordEvaluationFailure(flow, state, own);
+    if (isFatal(own)) {
+      flow.execution.fail(flow, own);
+      return undefined;
+    }
+    recordFailed(flow, state);
+    return flow.owner.fail(flow, own);
+  });
+}
+
+/** `States.Runtime` ends the whole execution on the spot, however deep inside it happens; no state around is recorded as failed. */
+function isFatal(failure: AslFailure): boolean {
+  return failure.error === 'States.Runtime';
+}
+
+function recordFailed(flow: Flow, state: PreparedState): void {
+  if (state.failedType !== undefined) {
+    flow.previousEventId = flow.execution.record(state.failedType, flow.previousEventId);
+  }
 }
 
 /** Leaves the state with an outcome, or with the failure there is instead of one. */
@@ -122,6 +134,24 @@ export function settle(
 ): void | Promise<void> {
   if (outcome instanceof Promise) return outcome.then((known) => settle(flow, state, known));
   return outcome instanceof AslFailure ? failState(flow, state, outcome) : exitState(flow, state, outcome, state.next);
+}
+
+/**
+ * Leaves a state whose inside has succeeded. AWS records the exit from before `…StateSucceeded`, but a failure of the state's own fields from
+ * that event.
+ */
+export function settleInside(
+  flow: Flow,
+  state: PreparedState,
+  {
+    succeededEventId,
+    outcome,
+  }: { readonly succeededEventId: number; readonly outcome: MaybePromise<StateOutcome | AslFailure> },
+): void | Promise<void> {
+  return whenKnown(outcome, (known) => {
+    if (known instanceof AslFailure) flow.previousEventId = succeededEventId;
+    return settle(flow, state, known);
+  });
 }
 
 /** Continues with a value that may still be in the making, without making anyone wait who need not. */
@@ -139,18 +169,6 @@ export function recordAborted(flow: Flow, causeEventId: number): void {
   const state = flow.state;
   if (state?.type === 'Task' || state?.type === 'Wait')
     flow.execution.record(`${state.type}StateAborted`, causeEventId);
-}
-
-function leaveCaught(
-  flow: Flow,
-  state: PreparedState,
-  outcome: StateOutcome | AslFailure,
-  next: TransitionTarget,
-): void | Promise<void> {
-  if (!(outcome instanceof AslFailure)) return exitState(flow, state, outcome, next);
-  const failure = inState(outcome, state.name, flow.enteredEventId);
-  if (failure.evaluation) recordEvaluationFailure(flow, state, failure);
-  return flow.owner.fail(flow, failure);
 }
 
 function recordEvaluationFailure(flow: Flow, state: PreparedState, failure: AslFailure): void {
@@ -192,12 +210,4 @@ function retryState(flow: Flow, state: PreparedState, failure: AslFailure): bool
   };
   run.scheduler.at(run.scheduler.nowMs + delayMs, attempt);
   return true;
-}
-
-function failForEvents(flow: Flow): void {
-  const limit = flow.execution.run.maxHistoryEvents;
-  flow.execution.fail(
-    flow,
-    new AslFailure('States.Runtime', `The execution reached the maximum number of history events (${limit}).`),
-  );
 }

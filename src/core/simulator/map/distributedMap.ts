@@ -4,8 +4,8 @@ import { AslFailure, failureDetails } from '../failure';
 import { Flow, type Activity, type PreparedState } from '../flow';
 import { mapRunArn } from '../names';
 import { textField } from '../prepare/raw';
-import { failState, failStateFromInside, settle } from '../transitions';
-import { settleInside } from '../states/parallel';
+import { failState, failStateFromInside, settleInside } from '../transitions';
+import { takeInside } from '../states/parallel';
 import { batchItems } from './batches';
 import type { Distribution, PreparedBatcher, PreparedReader } from './distribution';
 import { readItems } from './itemReader';
@@ -63,7 +63,7 @@ export class DistributedMap implements Activity {
     if (inputs instanceof AslFailure) return this.failRun(inputs);
     if (batcher) execution.run.watcher?.stage('afterItemBatcher', inputs);
     const inside = execution.run.watcher?.inside;
-    if (inside) return settleInside(flow, this.state, inside, this.plan.outcome);
+    if (inside) return takeInside(flow, this.state, inside, this.plan.outcome);
     this.inputs = inputs;
     const asked = this.plan.limits.maxConcurrency || MAX_DISTRIBUTED_CONCURRENCY;
     const atOnce = Math.min(asked, MAX_DISTRIBUTED_CONCURRENCY, inputs.length);
@@ -176,10 +176,9 @@ export class DistributedMap implements Activity {
       result = { MapRunArn: this.arn, ResultWriterDetails: this.writtenTo(request) };
     }
     const runSucceeded = execution.record('MapRunSucceeded', flow.previousEventId);
-    execution.record('MapStateSucceeded', runSucceeded);
+    const succeededEventId = execution.record('MapStateSucceeded', runSucceeded);
     if (!execution.run.behavior.mapExitLinksToRunStart) flow.previousEventId = runSucceeded;
-    execution.run.watcher?.stage('result', result);
-    return settle(flow, state, plan.outcome(flow, result));
+    return settleInside(flow, state, { succeededEventId, outcome: plan.outcome(flow, result) });
   }
 
   private writtenTo(request: JsonValue): JsonValue {

@@ -3,8 +3,8 @@ import { AslFailure } from '../failure';
 import { Flow, type Activity, type FlowOwner } from '../flow';
 import type { PreparedState } from '../flow';
 import type { InsideResult } from '../run';
-import { abortFlow, settleInside } from '../states/parallel';
-import { failState, failStateFromInside, recordAborted, settle, whenKnown } from '../transitions';
+import { abortFlow, takeInside } from '../states/parallel';
+import { failState, failStateFromInside, recordAborted, settleInside, whenKnown } from '../transitions';
 import { selectAll, selectorFlow, type MapLimits, type MapPlan } from './mapPlan';
 
 /** AWS runs at most 40 iterations of an inline Map at once. */
@@ -143,15 +143,14 @@ export class InlineMap implements FlowOwner, Activity {
     const selected = await selectAll(flow, items, plan);
     if (selected instanceof AslFailure) return failState(flow, state, selected);
     if (plan.itemInput) flow.execution.run.watcher?.stage('afterItemSelector', selected);
-    return settleInside(flow, state, inside, plan.outcome);
+    return takeInside(flow, state, inside, plan.outcome);
   }
 
   /** Both `MapStateSucceeded` and the exit link to the last event of the iterations. */
   private finish(lastEventId: number): void | Promise<void> {
     const { flow, state } = this;
     flow.previousEventId = lastEventId;
-    flow.execution.record('MapStateSucceeded', lastEventId);
-    flow.execution.run.watcher?.stage('result', this.results);
-    return settle(flow, state, this.plan.outcome(flow, this.results));
+    const succeededEventId = flow.execution.record('MapStateSucceeded', lastEventId);
+    return settleInside(flow, state, { succeededEventId, outcome: this.plan.outcome(flow, this.results) });
   }
 }

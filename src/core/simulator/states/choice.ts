@@ -2,7 +2,7 @@ import { isJsonObject, type JsonObject, type JsonValue } from '../../json';
 import { booleanType, typedJsonataStep } from '../dataFlow/jsonata';
 import { jsonataOutcome, jsonPathPassThrough } from '../dataFlow/outcome';
 import { pathField } from '../dataFlow/paths';
-import { AslFailure } from '../failure';
+import { AslFailure, runtimeFailure } from '../failure';
 import type { Flow } from '../flow';
 import type { StateSource } from '../prepare/stateSource';
 import { arrayField, textField } from '../prepare/raw';
@@ -74,14 +74,9 @@ function leave(
   return outcome instanceof AslFailure ? failState(flow, state, outcome) : exitState(flow, state, outcome, next);
 }
 
+/** The documentation names `States.NoChoiceMatched`; AWS reports `States.Runtime`. */
 function noChoiceMatched(): AslFailure {
-  return new AslFailure(
-    'States.NoChoiceMatched',
-    'Failed to transition out of the state. The state does not point to a next state.',
-    {
-      wantsPreamble: true,
-    },
-  );
+  return runtimeFailure('Failed to transition out of the state. The state does not point to a next state.');
 }
 
 function targetOf(raw: JsonObject, field: string, target: StateSource['target']): TransitionTarget | undefined {

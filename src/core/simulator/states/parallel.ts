@@ -7,7 +7,7 @@ import { Flow, type Activity, type FlowOwner } from '../flow';
 import type { StateSource } from '../prepare/stateSource';
 import { arrayField } from '../prepare/raw';
 import type { PreparedScope, PreparedState, StateHandler } from '../flow';
-import { failState, failStateFromInside, recordAborted, settle, whenKnown } from '../transitions';
+import { failState, failStateFromInside, recordAborted, settle, settleInside, whenKnown } from '../transitions';
 import type { InsideResult } from '../run';
 import type { TaskOutcomeStep } from './task';
 
@@ -67,7 +67,7 @@ class ParallelActivity implements FlowOwner, Activity {
     flow.activity = this;
     flow.previousEventId = flow.execution.record('ParallelStateStarted', flow.previousEventId);
     const inside = flow.execution.run.watcher?.inside;
-    if (inside) return settleInside(flow, this.state, inside, plan.outcome);
+    if (inside) return takeInside(flow, this.state, inside, plan.outcome);
     this.open = plan.branches.length;
     if (this.open === 0) return this.finish();
     this.running = plan.branches.map(
@@ -116,14 +116,13 @@ class ParallelActivity implements FlowOwner, Activity {
   private finish(): void | Promise<void> {
     const { flow, state } = this;
     // The exit links to what came before `ParallelStateSucceeded`, not to it.
-    flow.execution.record('ParallelStateSucceeded', flow.previousEventId);
-    flow.execution.run.watcher?.stage('result', this.results);
-    return settle(flow, state, this.plan.outcome(flow, this.results));
+    const succeededEventId = flow.execution.record('ParallelStateSucceeded', flow.previousEventId);
+    return settleInside(flow, state, { succeededEventId, outcome: this.plan.outcome(flow, this.results) });
   }
 }
 
 /** Takes a given result for everything inside the state. */
-export function settleInside(
+export function takeInside(
   flow: Flow,
   state: PreparedState,
   inside: InsideResult,

@@ -72,7 +72,7 @@ function jsonPathUntil(raw: JsonObject): Until {
       if (value instanceof AslFailure) return value;
       const shown = `${secondsPath} == ${JSON.stringify(value)}`;
       if (typeof value !== 'number' || !Number.isInteger(value)) {
-        return runtimeFailure(`The SecondsPath parameter does not reference an integer value: ${shown}`);
+        return runtimeFailure(`The SecondsPath parameter cannot be parsed as a long value: ${shown}`);
       }
       if (value < 0) return runtimeFailure(`The SecondsPath parameter references a negative value: ${shown}`);
       return after(flow, value);
