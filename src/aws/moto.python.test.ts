@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hasPythonModules, notRun } from '../../e2e/python/pythonModules';
 import { startServer, type RunningServer } from '../server';
 import { readCredentials } from './credentials/readCredentials';
-import { deploy, PageFetchHandler, requestSaying } from './deploy/testPage';
+import { deploy, PageFetchHandler, requestSaying } from '../../e2e/deploy/testPage';
 import type { DeployTarget } from './deployTarget';
 import { openAwsTarget, readServerSession } from './serverSession';
 

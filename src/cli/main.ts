@@ -1,13 +1,6 @@
 #!/usr/bin/env node
+import type { Command } from './command';
 import { serveCommand } from './serve';
-
-/** One thing the command line can do: its name on the command line, its help text, and what runs it. */
-export interface Command {
-  readonly usage: string;
-  readonly summary: string;
-  /** @returns the exit code; a command that keeps running resolves when it ends. */
-  run(args: readonly string[]): Promise<number>;
-}
 
 const commands: Readonly<Record<string, Command>> = {
   serve: serveCommand,
@@ -25,7 +18,15 @@ async function main([name, ...args]: readonly string[]): Promise<number> {
     console.error(`There is no command "${name}".\n\n${helpText()}`);
     return 2;
   }
-  return command.run(args);
+  try {
+    return await command.run(args);
+  } catch (error) {
+    // What `parseArgs` says of an unknown option is a sentence already.
+    if (!(error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')))
+      throw error;
+    console.error(`${error.message}\n\nUsage: stepwright ${command.usage}`);
+    return 2;
+  }
 }
 
 function helpText(): string {

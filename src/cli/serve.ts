@@ -2,10 +2,10 @@ import { homedir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { DEFAULT_PORT, defaultDataDir, startServer } from '../server';
-import type { Command } from './main';
+import type { Command } from './command';
 
 export const serveCommand: Command = {
-  usage: 'serve [--port <number>] [--data-dir <folder>]',
+  usage: 'serve [--port <number>] [--data-dir <folder>] [--aws-endpoint <url>]',
   summary: `Serves the designer, the relay to AWS and the sandbox on 127.0.0.1:${DEFAULT_PORT}, or the next free port.`,
   run: serve,
 };
@@ -13,11 +13,21 @@ export const serveCommand: Command = {
 async function serve(args: readonly string[]): Promise<number> {
   const { values } = parseArgs({
     args: [...args],
-    options: { port: { type: 'string' }, 'data-dir': { type: 'string' }, 'app-dir': { type: 'string' } },
+    options: {
+      port: { type: 'string' },
+      'data-dir': { type: 'string' },
+      'app-dir': { type: 'string' },
+      'aws-endpoint': { type: 'string' },
+    },
   });
   const port = values.port === undefined ? undefined : Number(values.port);
   if (port !== undefined && !(Number.isInteger(port) && port >= 0 && port <= 65_535)) {
     console.error(`--port takes a number from 0 to 65535, not "${values.port ?? ''}".`);
+    return 2;
+  }
+  const awsEndpoint = values['aws-endpoint'];
+  if (awsEndpoint !== undefined && !URL.canParse(awsEndpoint)) {
+    console.error(`--aws-endpoint takes a URL such as http://127.0.0.1:5000, not "${awsEndpoint}".`);
     return 2;
   }
   const dataDir =
@@ -27,6 +37,8 @@ async function serve(args: readonly string[]): Promise<number> {
     appDir: values['app-dir'] ?? defaultAppDir(import.meta.dirname),
     dataDir: path.resolve(dataDir),
     ...(port === undefined ? {} : { port }),
+    // For an emulator such as moto; the page signs for AWS all the same.
+    ...(awsEndpoint === undefined ? {} : { awsEndpoint }),
     onInternalError: (error) => console.error(error),
   });
   if (!started.ok) {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { DeployTarget } from '../deployTarget';
-import { MACHINE, startRelayHarness, type RelayHarness } from './relayHarness';
-import { deploy, requestSaying } from './testPage';
+import { MACHINE, startRelayHarness, type RelayHarness } from '../../../e2e/deploy/relayHarness';
+import { deploy, requestSaying } from '../../../e2e/deploy/testPage';
 
 let harness: RelayHarness;
 let aws: RelayHarness['aws'];

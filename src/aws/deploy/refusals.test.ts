@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { awsErrors, type Fault } from '../../../e2e/fakeAws';
 import type { DeployTarget } from '../deployTarget';
-import { MACHINE, startRelayHarness, type RelayHarness } from './relayHarness';
-import { deploy, requestSaying } from './testPage';
+import { MACHINE, startRelayHarness, type RelayHarness } from '../../../e2e/deploy/relayHarness';
+import { deploy, requestSaying } from '../../../e2e/deploy/testPage';
 
 let harness: RelayHarness;
 let aws: RelayHarness['aws'];

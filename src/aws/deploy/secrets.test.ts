@@ -1,8 +1,8 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { awsErrors } from '../../../e2e/fakeAws';
 import type { DeployTarget } from '../deployTarget';
-import { pasteCredentials, startRelayHarness, type RelayHarness } from './relayHarness';
-import { deploy, requestSaying } from './testPage';
+import { pasteCredentials, startRelayHarness, type RelayHarness } from '../../../e2e/deploy/relayHarness';
+import { deploy, requestSaying } from '../../../e2e/deploy/testPage';
 
 let harness: RelayHarness;
 let aws: RelayHarness['aws'];

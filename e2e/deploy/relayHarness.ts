@@ -1,12 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { startFakeAws, type FakeAws } from '../../../e2e/fakeAws';
-import { startServer, type RunningServer } from '../../server';
-import { readCredentials } from '../credentials/readCredentials';
-import type { HeldCredentials } from '../credentials/heldCredentials';
-import type { DeployTarget } from '../deployTarget';
-import { openAwsTarget, openSandboxTarget, readServerSession } from '../serverSession';
+import { startFakeAws, type FakeAws } from '../fakeAws';
+import { startServer, type RunningServer } from '../../src/server';
+import { readCredentials } from '../../src/aws/credentials/readCredentials';
+import type { HeldCredentials } from '../../src/aws/credentials/heldCredentials';
+import type { DeployTarget } from '../../src/aws/deployTarget';
+import { openAwsTarget, openSandboxTarget, readServerSession } from '../../src/aws/serverSession';
 import { PageFetchHandler } from './testPage';
 
 export const REGION = 'eu-west-1';

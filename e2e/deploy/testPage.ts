@@ -1,9 +1,9 @@
 import { FetchHttpHandler } from '@smithy/fetch-http-handler';
-import type { DeployTarget } from '../deployTarget';
-import type { DeployRequest } from '../plan/deployRequest';
-import type { DeployEvent, PreparedDeploy } from './deployEvent';
-import { performDeploy } from './performDeploy';
-import { prepareDeploy } from './prepareDeploy';
+import type { DeployTarget } from '../../src/aws/deployTarget';
+import type { DeployRequest } from '../../src/aws/plan/deployRequest';
+import type { DeployEvent, PreparedDeploy } from '../../src/aws/deploy/deployEvent';
+import { performDeploy } from '../../src/aws/deploy/performDeploy';
+import { prepareDeploy } from '../../src/aws/deploy/prepareDeploy';
 
 /** A page's fetch in Node: a browser sets `Origin` by itself, Node does not. */
 export class PageFetchHandler extends FetchHttpHandler {
