@@ -4,6 +4,7 @@ import jsonata from 'jsonata';
 import { describe, expect, it } from 'vitest';
 import { printJson } from '../json';
 import { parseAgentText, serializeAgent, type AgentDocument } from '../model';
+import { validateDefinition } from '../validator';
 import { compileAgent } from './compileAgent';
 import { complaints } from './testing/checkers';
 import { asJson, expressionsOf } from './testing/expressions';
@@ -39,6 +40,10 @@ describe.each([...agents])('%s', (name, agent) => {
 
   it('is accepted by two checkers from outside', async () => {
     expect(await complaints(definition)).toEqual([]);
+  });
+
+  it('is accepted by our own validator, warnings included', () => {
+    expect(validateDefinition(asJson(definition))).toEqual([]);
   });
 
   it('writes only expressions that parse, without what the older JSONata of AWS lacks', () => {

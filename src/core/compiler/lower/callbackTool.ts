@@ -1,6 +1,6 @@
 import type { Catcher } from '../../asl';
 import { answerBindings, plainContent } from '../jsonata/answer';
-import { block, expression, literal } from '../jsonata/text';
+import { block, expression, literal, plainText } from '../jsonata/text';
 import { toolResult } from '../jsonata/toolResult';
 import { durationWords } from '../resolve/promptText';
 import type { PollingPlan, ToolPlan } from '../resolve/plan';
@@ -64,7 +64,7 @@ function timeoutCatcher(
     onGiveUp: polling.onGiveUp,
     activityArn: polling.giveUpActivityArn,
     members,
-    cause: `${toolName} ${late}.`,
+    cause: plainText(`${toolName} ${late}.`),
     error: 'Agent.CallbackTimeout',
     resume: null,
   });

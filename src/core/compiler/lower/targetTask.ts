@@ -27,7 +27,7 @@ export interface TargetTaskInput {
 export function targetTask(request: TargetTaskInput): TargetTask {
   const { tool } = request;
   const call = callOf(request);
-  const times = timesOf(tool);
+  const { times } = tool;
   const retriers = retriersOf(tool.errors, transientErrorsOf(tool.node.target));
   return {
     fields: {
@@ -115,33 +115,6 @@ function runInput(input: string, also: { pollingMetadata: PollingMetadata | null
   const text = "$type($given.prompt) = 'string' ? $given.prompt : $string($given)";
   const conversation = `{'messages': [{'role': 'user', 'content': ${text}}]}`;
   return expression(`( $given := ${input}; $merge([${conversation}, $given, {${members.join(', ')}}]) )`);
-}
-
-interface Times {
-  readonly timeoutSeconds: number;
-  readonly timeoutField: string;
-  readonly heartbeatSeconds: number | null;
-  readonly heartbeatField: string;
-}
-
-/** A callback has limits of its own; every other Task is limited by the error settings. */
-function timesOf({ node, polling, errors }: ToolPlan): Times {
-  const ofActivity = node.target.type === 'activity' ? node.target.heartbeatSeconds : null;
-  if (polling.mode === 'callback') {
-    return {
-      timeoutSeconds: polling.timeoutSeconds,
-      timeoutField: 'polling.callback.timeoutSeconds',
-      heartbeatSeconds: polling.heartbeatSeconds ?? ofActivity,
-      heartbeatField:
-        polling.heartbeatSeconds === null ? 'target.heartbeatSeconds' : 'polling.callback.heartbeatSeconds',
-    };
-  }
-  return {
-    timeoutSeconds: errors.timeoutSeconds,
-    timeoutField: 'errors.timeoutSeconds',
-    heartbeatSeconds: ofActivity,
-    heartbeatField: 'target.heartbeatSeconds',
-  };
 }
 
 function retryOrigins({ node, errors }: ToolPlan, retriers: readonly Retrier[]): FieldOrigin[] {

@@ -42,6 +42,15 @@ export interface ToolPlan {
   readonly polling: PollingPlan;
   readonly approval: ApprovalSettings | null;
   readonly errors: ErrorSettings;
+  readonly times: TaskTimes;
+}
+
+/** Limits of a tool's Task, and the fields they come from. */
+export interface TaskTimes {
+  readonly timeoutSeconds: number;
+  readonly timeoutField: string;
+  readonly heartbeatSeconds: number | null;
+  readonly heartbeatField: string;
 }
 
 export type PollingPlan =

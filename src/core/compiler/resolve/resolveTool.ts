@@ -13,7 +13,7 @@ import { heartbeatOf } from './heartbeat';
 import { variableSuffix, type StateNamer } from './names';
 import { numberDoor, type NumberDoor } from './numberDoor';
 import { placeholderActivity, placeholderFunction } from './placeholders';
-import type { PollingPlan, ToolPlan } from './plan';
+import type { PollingPlan, TaskTimes, ToolPlan } from './plan';
 import { resolveErrors } from './resolveErrors';
 import { toolNames } from './resolveNames';
 import { isJobRun, resolveTarget } from './resolveTarget';
@@ -28,14 +28,35 @@ interface Surroundings {
 export function resolveTool(node: ToolNode, { namer, naming, diagnostics }: Surroundings): ToolPlan {
   const door = numberDoor(node.id, diagnostics);
   const approval = node.approval === null ? null : resolveApproval(node, node.approval, { door, diagnostics });
+  const polling = resolvePolling(node, { door, diagnostics });
+  const errors = resolveErrors(node.errors, door);
   return {
     node: { ...node, target: resolveTarget(node, diagnostics) },
     toolName: node.toolName,
     names: toolNames(namer, naming, node),
-    polling: resolvePolling(node, { door, diagnostics }),
+    polling,
     approval,
-    errors: resolveErrors(node.errors, door),
+    errors,
+    times: taskTimes(node, { polling, timeoutSeconds: errors.timeoutSeconds, door }),
   };
+}
+
+/** A callback has limits of its own; every other Task is limited by the error settings. An activity may ask for heartbeats by itself. */
+function taskTimes(
+  { target }: ToolNode,
+  { polling, timeoutSeconds, door }: { polling: PollingPlan; timeoutSeconds: number; door: NumberDoor },
+): TaskTimes {
+  const ofCallback = polling.mode === 'callback';
+  const limit = ofCallback ? polling.timeoutSeconds : timeoutSeconds;
+  const timeoutField = ofCallback ? 'polling.callback.timeoutSeconds' : 'errors.timeoutSeconds';
+  if (ofCallback && polling.heartbeatSeconds !== null) {
+    const heartbeatField = 'polling.callback.heartbeatSeconds';
+    return { timeoutSeconds: limit, timeoutField, heartbeatSeconds: polling.heartbeatSeconds, heartbeatField };
+  }
+  const heartbeatField = 'target.heartbeatSeconds';
+  const given = target.type === 'activity' ? target.heartbeatSeconds : null;
+  const heartbeatSeconds = heartbeatOf(heartbeatField, given, { timeoutSeconds: limit, door });
+  return { timeoutSeconds: limit, timeoutField, heartbeatSeconds, heartbeatField };
 }
 
 interface Reporting {
