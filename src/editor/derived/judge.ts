@@ -1,6 +1,7 @@
 import type { Judge } from './checker';
 
-/** The validator. It needs jsonata, so it is not in the page's first chunk. */
-export function loadJudge(): Promise<Judge> {
-  return Promise.resolve(() => []);
+/** The validator, in a chunk of its own: it needs jsonata, which the first paint does not. */
+export async function loadJudge(): Promise<Judge> {
+  const { judge } = await import('./validatorJudge');
+  return judge;
 }
