@@ -34,11 +34,12 @@ function fieldOf(place: Place): string | null {
 }
 
 /** The slot of a field, else of what is around it (`polling.hint` for `polling.hint.floorSeconds`), else of the first field inside it. */
-function slotOf(root: HTMLElement, field: string): HTMLElement | null {
+function slotOf(root: HTMLElement, field: string): HTMLElement | undefined {
+  const slots = [...root.querySelectorAll<HTMLElement>('[data-field]')];
   for (let path = field; path !== ''; path = path.slice(0, Math.max(0, path.lastIndexOf('.')))) {
     // The innermost of two slots with one name is the value, the outer one the switch that turns it on.
-    const slot = [...root.querySelectorAll<HTMLElement>(`[data-field="${CSS.escape(path)}"]`)].at(-1);
+    const slot = slots.findLast(({ dataset }) => dataset['field'] === path);
     if (slot !== undefined) return slot;
   }
-  return root.querySelector<HTMLElement>(`[data-field^="${CSS.escape(field)}."]`);
+  return slots.find(({ dataset }) => dataset['field']?.startsWith(`${field}.`));
 }
