@@ -3,6 +3,7 @@ import { err, ok, type Result } from '../../base';
 import { boundedCache } from '../boundedCache';
 import type { ExpressionWorld } from '../scope';
 import type { SyntaxProblem } from '../textReader';
+import { isLinear } from './isLinear';
 import { bindWorldFunctions } from './worldFunctions';
 
 /** How much one evaluation may do. Both are counted, not timed, so the same expression stops at the same place everywhere. */
@@ -16,13 +17,6 @@ export interface JsonataBudget {
 /** An expression, compiled once. */
 export interface CompiledJsonata {
   readonly ast: jsonata.ExprNode;
-  /** A copy for one evaluation at a time; evaluations of one text may overlap in the Branches of a Parallel. */
-  take(): JsonataInstance;
-  giveBack(instance: JsonataInstance): void;
-}
-
-/** One compiled copy with its own meter and world. */
-export interface JsonataInstance {
   /** Rejects with {@link BudgetSpent}, or with whatever jsonata throws. */
   evaluate(
     bindings: Readonly<Record<string, unknown>>,
@@ -41,9 +35,11 @@ export class BudgetSpent extends Error {
 /** Compiles an expression in AWS's dialect; the same text gives the same object. Compiling costs 5 to 15 times an evaluation on small data. */
 export const compileJsonata: (text: string) => Result<CompiledJsonata, SyntaxProblem> = boundedCache(2_000, (text) => {
   try {
-    const compiled = pooled(text);
-    const shorthand = findShorthand(compiled.ast, text);
-    return shorthand === undefined ? ok(compiled) : err(shorthand);
+    const expression = jsonata(text);
+    const ast = expression.ast();
+    const shorthand = findShorthand(ast, text);
+    if (shorthand !== undefined) return err(shorthand);
+    return ok({ ast, evaluate: isLinear(ast) ? unmetered(expression) : metered(text) });
   } catch (error) {
     return err({ message: describeJsonataError(error), at: positionOf(error) });
   }
@@ -56,30 +52,41 @@ export function describeJsonataError(error: unknown): string {
   return 'code' in error && typeof error.code === 'string' ? `${error.code}: ${message}` : message;
 }
 
-function pooled(text: string): CompiledJsonata {
-  const expression = jsonata(text);
-  const idle: JsonataInstance[] = [];
-  return {
-    ast: expression.ast(),
-    take: () => idle.pop() ?? instanceOf(text),
-    giveBack: (instance) => {
+/** Counting would cost a tenth of what such an expression costs. It never asks the world for anything. */
+function unmetered(expression: jsonata.Expression): CompiledJsonata['evaluate'] {
+  bindWorldFunctions(expression, () => undefined);
+  return (bindings): Promise<unknown> => expression.evaluate(undefined, bindings);
+}
+
+/** One compiled copy with its own meter and world. */
+interface Instance {
+  readonly expression: jsonata.Expression;
+  readonly meter: Meter;
+  world: ExpressionWorld | undefined;
+}
+
+/** Evaluations of one text may overlap (Branches of a Parallel); each takes a copy for itself, and idle copies are used again. */
+function metered(text: string): CompiledJsonata['evaluate'] {
+  const idle: Instance[] = [];
+  return async (bindings, world, budget) => {
+    const instance = idle.pop() ?? instanceOf(text);
+    instance.world = world;
+    instance.meter.begin(budget);
+    try {
+      const value: unknown = await instance.expression.evaluate(undefined, bindings);
+      return value;
+    } finally {
+      instance.world = undefined;
       idle.push(instance);
-    },
+    }
   };
 }
 
-function instanceOf(text: string): JsonataInstance {
+function instanceOf(text: string): Instance {
   const meter = new Meter();
-  const expression = jsonata(text, meter);
-  let currentWorld: ExpressionWorld | undefined;
-  bindWorldFunctions(expression, () => currentWorld);
-  return {
-    evaluate: (bindings, world, budget): Promise<unknown> => {
-      currentWorld = world;
-      meter.begin(budget);
-      return expression.evaluate(undefined, bindings);
-    },
-  };
+  const instance: Instance = { expression: jsonata(text, meter), meter, world: undefined };
+  bindWorldFunctions(instance.expression, () => instance.world);
+  return instance;
 }
 
 /**

@@ -69,6 +69,15 @@ describe('evaluateJsonata', () => {
     expect(result.ok && (result.value as { large: unknown }).large).toBe(input.large);
   });
 
+  it('knows a conversation that grew at its end, and still sees what is new', async () => {
+    const messages = Array.from({ length: 100 }, (_, index) => ({ index }));
+    const grown = await value('$append($states.input, [{"new": $states.input.none, "n": 1}])', messages);
+
+    expect(grown).toEqual([...messages, { n: 1 }]);
+    expect(await value('$append($states.input, [{"f": $sum}])', messages)).toContain('unsupported result type');
+    expect(await value('$append($states.input, [$states.input.index[$ < 2]])', messages)).toHaveLength(102);
+  });
+
   it.each([
     ['$states.input.none', 'returned nothing (undefined).'],
     ['$unknown', 'returned nothing (undefined).'],

@@ -6,7 +6,7 @@ import { BudgetSpent, compileJsonata, describeJsonataError, type JsonataBudget }
 import { plainResult, UNSUPPORTED } from './plainResult';
 
 /** What an expression may use unless the caller says otherwise: a few seconds, and less depth than the JavaScript stack holds. */
-export const DEFAULT_JSONATA_BUDGET: JsonataBudget = { steps: 5_000_000, depth: 1_000 };
+export const DEFAULT_JSONATA_BUDGET: JsonataBudget = { steps: 2_000_000, depth: 1_000 };
 
 /**
  * Evaluates a JSONata expression.
@@ -50,9 +50,8 @@ export async function evaluateBound(
 ): Promise<Result<JsonValue, ExpressionFailure>> {
   const compiled = compileJsonata(text);
   if (!compiled.ok) return err(evaluationFailure(text, location, threw(compiled.error.message)));
-  const instance = compiled.value.take();
   try {
-    const value = await instance.evaluate(bindings, world, budget);
+    const value = await compiled.value.evaluate(bindings, world, budget);
     if (value === undefined) return err(evaluationFailure(text, location, 'returned nothing (undefined).'));
     const plain = plainResult(value);
     return plain === UNSUPPORTED
@@ -60,8 +59,6 @@ export async function evaluateBound(
       : ok(plain);
   } catch (error) {
     return err({ ...evaluationFailure(text, location, threw(describeJsonataError(error))), ...spentBudget(error) });
-  } finally {
-    compiled.value.giveBack(instance);
   }
 }
 
@@ -96,7 +93,7 @@ function threw(problem: string): string {
 function spentBudget(error: unknown): Pick<ExpressionFailure, 'budget'> {
   if (error instanceof BudgetSpent) return { budget: 'steps' };
   const isTooDeep =
-    error instanceof RangeError ||
+    (error instanceof RangeError && error.message.includes('call stack')) ||
     (typeof error === 'object' && error !== null && 'code' in error && error.code === 'D1011');
   return isTooDeep ? { budget: 'depth' } : {};
 }

@@ -1,4 +1,4 @@
-import type { JsonValue } from '../../json';
+import { isJsonArray, type JsonValue } from '../../json';
 
 /** Stands for a result that is no JSON: a function, or a number that is none. */
 export const UNSUPPORTED = Symbol('unsupported result');
@@ -20,7 +20,7 @@ export function plainResult(value: unknown): JsonValue | typeof UNSUPPORTED {
 const known = new WeakSet();
 
 /** Remembering costs more than looking at a few parts again, so the first ones of a result are not remembered. */
-const REMEMBERED_AFTER = 64;
+const REMEMBERED_AFTER = 24;
 
 interface Walk {
   composites: number;
@@ -41,13 +41,28 @@ function plain(value: unknown, walk: Walk): JsonValue | typeof UNSUPPORTED {
   }
 }
 
+/** By its first item: the large array that was last seen with it. A conversation grows at its end, so most of it was seen before. */
+const lastBegunWith = new WeakMap<object, readonly unknown[]>();
+
+const LARGE_ARRAY = 32;
+
+/** How many items of the array are those of a large plain array. */
+function knownItems(value: readonly unknown[]): number {
+  const [first] = value;
+  if (value.length <= LARGE_ARRAY || typeof first !== 'object' || first === null) return 0;
+  const before = lastBegunWith.get(first) ?? [];
+  let same = 0;
+  while (same < before.length && same < value.length && before[same] === value[same]) same += 1;
+  return same;
+}
+
 function plainArray(value: readonly unknown[] & Marks, walk: Walk): JsonValue | typeof UNSUPPORTED {
   if (known.has(value)) return value as JsonValue; // only plain JSON is remembered
   walk.composites += 1;
   const isMarked =
     value.sequence !== undefined || value.outerWrapper !== undefined || value.keepSingleton !== undefined;
   let copy: JsonValue[] | undefined;
-  for (let index = 0; index < value.length; index += 1) {
+  for (let index = knownItems(value); index < value.length; index += 1) {
     const item = value[index];
     const result = item === undefined ? undefined : plain(item, walk);
     if (result === UNSUPPORTED) return UNSUPPORTED;
@@ -90,5 +105,9 @@ function cleaned(members: Readonly<Record<string, unknown>>, walk: Walk): JsonVa
 
 function remembered<Value extends JsonValue & object>(value: Value, walk: Walk): Value {
   if (walk.composites > REMEMBERED_AFTER) known.add(value);
+  if (isJsonArray(value) && value.length > LARGE_ARRAY) {
+    const [first] = value;
+    if (typeof first === 'object' && first !== null) lastBegunWith.set(first, value);
+  }
   return value;
 }
