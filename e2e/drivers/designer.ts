@@ -46,9 +46,13 @@ export class Designer {
 
   /** Jumps in the editor to the first place of a text, with its own Find. */
   async findInCode(text: string): Promise<void> {
-    await this.code.click();
+    // The editor's lines are laid out far beyond what is seen of them; its frame is what a person clicks.
+    await this.page.locator('.monaco-editor').first().click();
+    await expect(this.page.locator('.monaco-editor.focused')).toBeVisible();
     await this.page.keyboard.press('Control+f');
+    await expect(this.page.locator('.find-widget.visible')).toBeVisible();
     await this.page.locator('.find-widget textarea').first().fill(text);
+    await expect(this.page.locator('.find-widget .matchesCount')).not.toHaveText('No results');
     await this.page.keyboard.press('Enter');
     await this.page.keyboard.press('Escape');
   }

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { ConsoleMessage, Page } from '@playwright/test';
 
 /** What went wrong quietly while a journey ran. */
 export interface Watch {
@@ -16,7 +16,12 @@ export function watch(page: Page, origin: string): Watch {
   });
   page.on('pageerror', (error) => errors.push(error.message));
   page.on('console', (message) => {
-    if (message.type() === 'error') errors.push(message.text());
+    if (message.type() === 'error' && !isServiceAnswer(message)) errors.push(message.text());
   });
   return { foreignRequests, errors };
+}
+
+/** The browser logs each answer with an error status; from the sandbox or AWS it is an answer like any other (“does not exist”). */
+function isServiceAnswer(message: ConsoleMessage): boolean {
+  return message.text().startsWith('Failed to load resource') && /\/__(sandbox|aws)\//.test(message.location().url);
 }

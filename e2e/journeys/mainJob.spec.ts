@@ -50,7 +50,11 @@ test('change how the monitor waits, read it in the ASL, take it back, export it,
     Seconds: 45,
     Next: 'Execute monitor_batch_execution',
   });
-  expect(states['Route Tool Call']?.Choices?.[0]?.Condition).toContain('> 12');
+  const limits = (states['Route Tool Call']?.Choices ?? []).filter((rule) =>
+    rule.Condition.includes("'monitor_batch_execution' and"),
+  );
+  expect(limits).toHaveLength(1);
+  expect(limits[0]?.Condition).toContain('> 12');
 
   await expect(designer.save).toHaveText('Saved');
   await page.reload();
