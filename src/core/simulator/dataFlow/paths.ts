@@ -43,15 +43,21 @@ export function resultPathField(raw: JsonObject): (rawInput: JsonValue, result: 
   };
 }
 
-/**
- * A path that gives one field its value, as `SecondsPath` does. AWS names the field when there is nothing at the path.
- */
+/** A path that gives one field its value, as `SecondsPath` does. AWS says in one of three ways that there is nothing at it. */
 export function valueAtPath(path: string, field: string): PathStep {
   return (flow, data) => {
     const found = evaluatePath(path, flow.pathScope(data));
-    return found.ok
-      ? found.value
-      : runtimeFailure(missingPath(path, field, path.startsWith('$$') ? flow.contextObject() : data));
+    if (found.ok) return found.value;
+    switch (field) {
+      case 'SecondsPath':
+      case 'TimestampPath':
+        return runtimeFailure(`The ${field} parameter does not reference an input value: ${path}`);
+      case 'TimeoutSecondsPath':
+      case 'HeartbeatSecondsPath':
+        return expressionFailure(found.error);
+      default:
+        return runtimeFailure(missingPath(path, field, path.startsWith('$$') ? flow.contextObject() : data));
+    }
   };
 }
 
@@ -64,7 +70,7 @@ export function valueOfExpression(text: string, field: string): PathStep {
   };
 }
 
-export function missingPath(path: string, field: string, data: JsonValue): string {
+function missingPath(path: string, field: string, data: JsonValue): string {
   return `The JSONPath '${path}' specified for the field '${field}' could not be found in the input '${JSON.stringify(data)}'`;
 }
 

@@ -51,7 +51,12 @@ export function prepareMapLimits(
 
   const limitsOf = (numbers: readonly (number | undefined)[]): MapLimits | AslFailure => {
     const [maxConcurrency = 0, toleratedFailureCount, toleratedFailurePercentage] = numbers;
-    if (maxConcurrency < 0) return fail('MaxConcurrency cannot be negative.', 'MaxConcurrency');
+    if (maxConcurrency < 0) {
+      return fail(
+        `Expected non-negative integer for MaxConcurrency, got '${maxConcurrency}' instead.`,
+        'MaxConcurrency',
+      );
+    }
     if ((toleratedFailureCount ?? 0) < 0)
       return fail('ToleratedFailureCount cannot be negative.', 'ToleratedFailureCount');
     if (
