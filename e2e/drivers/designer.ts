@@ -29,9 +29,10 @@ export class Designer {
     return this.canvas.locator('.react-flow__node').filter({ hasText: name });
   }
 
-  /** A row of the outline. */
+  /** A row of the outline; what it says of waiting stands behind the name. */
   outlineRow(name: string): Locator {
-    return this.page.getByRole('list', { name: 'Outline' }).getByRole('button', { name });
+    const row = new RegExp(`^${name}( |$)`);
+    return this.page.getByRole('list', { name: 'Outline' }).getByRole('button', { name: row });
   }
 
   field(label: string): Locator {
@@ -58,11 +59,11 @@ export class Designer {
   }
 
   /** Opens the dialog of exports, takes one of the files and reads it. */
-  async exportedText(file: string): Promise<string> {
+  async exportedText(suffix: string): Promise<string> {
     await this.page.getByRole('button', { name: 'Export', exact: true }).click();
     const dialog = this.page.getByRole('dialog', { name: 'Export' });
     const download = this.page.waitForEvent('download');
-    await dialog.getByRole('button', { name: `Download ${file}` }).click();
+    await dialog.getByRole('button', { name: new RegExp(`^Download .*${suffix}$`) }).click();
     const text = await textOf(await download);
     await this.page.keyboard.press('Escape');
     return text;

@@ -112,6 +112,6 @@ test('tool_configs pasted from a stack file become an agent; unknown fields come
   await dialog.getByRole('button', { name: 'Open', exact: true }).click();
 
   await expect(designer.node('monitor_batch_execution')).toBeVisible();
-  const configs = JSON.parse(await designer.exportedText('tool_configs.json')) as Record<string, unknown>[];
+  const configs = JSON.parse(await designer.exportedText('.tool_configs.json')) as Record<string, unknown>[];
   expect(configs[0]).toMatchObject({ polling_interval: 30, max_polling_attempts: 20, cost_center: '4711' });
 });

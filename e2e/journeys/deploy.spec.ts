@@ -40,7 +40,7 @@ test('deploy to the sandbox, describe it byte for byte, change the interval, dep
   let dialog = await openDeploy(page, name);
   await expect(dialog.getByRole('heading', { name: new RegExp(`Create ${name}`) })).toBeVisible();
   const arn = await deployAndClose(dialog, 'Created');
-  const exported = await designer.exportedText('batch-orchestrator-agent.asl.json');
+  const exported = await designer.exportedText('.asl.json');
   // A text file ends with a line break; the definition is what is before it.
   expect(`${(await describeMachine(page, arn)).definition}\n`).toBe(exported);
 

@@ -44,7 +44,7 @@ test('change how the monitor waits, read it in the ASL, take it back, export it,
   await page.getByRole('button', { name: /^Redo/ }).click();
   await page.getByRole('button', { name: /^Redo/ }).click();
 
-  const states = toolStates(await designer.exportedText('batch-orchestrator-agent.asl.json'));
+  const states = toolStates(await designer.exportedText('.asl.json'));
   expect(states['Wait Before monitor_batch_execution']).toMatchObject({
     Type: 'Wait',
     Seconds: 45,
