@@ -2,11 +2,17 @@ import { homedir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { DEFAULT_PORT, defaultDataDir, startServer } from '../server';
-import type { Command } from './command';
+import { EXIT, UsageError, type Command } from './command';
 
 export const serveCommand: Command = {
   usage: 'serve [--port <number>] [--data-dir <folder>] [--aws-endpoint <url>]',
   summary: `Serves the designer, the relay to AWS and the sandbox on 127.0.0.1:${DEFAULT_PORT}, or the next free port.`,
+  details: `  --port          0 takes any free port; ${DEFAULT_PORT} and those after it are tried unless given
+  --data-dir      where the sandbox keeps its state machines and executions
+  --aws-endpoint  where requests to AWS are forwarded instead, for tests
+
+Prints the address and runs until Ctrl-C.
+Exit codes: 0 stopped, 1 it could not start, 2 wrong usage.`,
   run: serve,
 };
 
@@ -22,13 +28,11 @@ async function serve(args: readonly string[]): Promise<number> {
   });
   const port = values.port === undefined ? undefined : Number(values.port);
   if (port !== undefined && !(Number.isInteger(port) && port >= 0 && port <= 65_535)) {
-    console.error(`--port takes a number from 0 to 65535, not "${values.port ?? ''}".`);
-    return 2;
+    throw new UsageError(`--port takes a number from 0 to 65535, not "${values.port ?? ''}".`);
   }
   const awsEndpoint = values['aws-endpoint'];
   if (awsEndpoint !== undefined && !URL.canParse(awsEndpoint)) {
-    console.error(`--aws-endpoint takes a URL such as http://127.0.0.1:5000, not "${awsEndpoint}".`);
-    return 2;
+    throw new UsageError(`--aws-endpoint takes a URL such as http://127.0.0.1:5000, not "${awsEndpoint}".`);
   }
   const dataDir =
     values['data-dir'] ?? defaultDataDir({ platform: process.platform, homeDir: homedir(), env: process.env });
@@ -43,13 +47,13 @@ async function serve(args: readonly string[]): Promise<number> {
   });
   if (!started.ok) {
     console.error(started.error);
-    return 1;
+    return EXIT.problems;
   }
   for (const notice of started.value.notices) console.error(notice);
   console.log(`Stepwright is at ${started.value.url} (sandbox data in ${path.resolve(dataDir)}). Ctrl+C stops it.`);
   await stopSignal();
   await started.value.stop();
-  return 0;
+  return EXIT.ok;
 }
 
 /** Folder of the built page: `dist/app`, seen from `dist/node` (built) or `src/cli` (run from source). */

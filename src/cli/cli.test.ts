@@ -1,0 +1,207 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, describe, expect, it } from 'vitest';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const folder = mkdtempSync(path.join(tmpdir(), 'stepwright-cli-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+interface Ended {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs the real command; `interfere` may do something to the process while it runs. */
+function stepwright(
+  args: readonly string[],
+  interfere?: (child: ReturnType<typeof spawn>) => void,
+  stdin = '',
+): Promise<Ended> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli/main.ts', ...args], { cwd: root });
+    let stdout = '';
+    let stderr = '';
+    child.stdout.on('data', (data: Buffer) => (stdout += data.toString()));
+    child.stderr.on('data', (data: Buffer) => (stderr += data.toString()));
+    child.on('close', (code) => resolve({ code, stdout, stderr }));
+    child.stdin.end(stdin);
+    interfere?.(child);
+  });
+}
+
+function file(name: string, value: unknown): string {
+  const full = path.join(folder, name);
+  writeFileSync(full, typeof value === 'string' ? value : JSON.stringify(value));
+  return full;
+}
+
+const machine = (state: object): object => ({
+  QueryLanguage: 'JSONata',
+  StartAt: 'A',
+  States: { A: { Type: 'Pass', End: true, ...state } },
+});
+/** Backtracks for longer than anybody waits. */
+const RUNAWAY = machine({ Output: `{% $contains('${'a'.repeat(40)}!', /^(a+)+$/) %}` });
+const sample = path.join(root, 'public/samples/batch-orchestrator.agent.json');
+
+describe('the command line', () => {
+  it('explains itself, and says with the exit code that it did not understand', async () => {
+    const [help, command, option, missing] = await Promise.all([
+      stepwright(['--help']),
+      stepwright(['fly']),
+      stepwright(['validate', '--loud', sample]),
+      stepwright(['validate', path.join(folder, 'nowhere.json')]),
+    ]);
+
+    expect(help).toMatchObject({ code: 0, stdout: expect.stringContaining('stepwright conformance DIR') as string });
+    expect(command).toMatchObject({
+      code: 2,
+      stdout: '',
+      stderr: expect.stringContaining('no command "fly"') as string,
+    });
+    expect(option).toMatchObject({
+      code: 2,
+      stdout: '',
+      stderr: expect.stringContaining('Usage: stepwright validate') as string,
+    });
+    expect(missing).toMatchObject({ code: 2, stderr: expect.stringContaining('there is no such file') as string });
+  });
+
+  it('ends quietly when nobody reads on', async () => {
+    const ended = await stepwright(['compile', sample], (child) => child.stdout?.destroy());
+
+    expect(ended.stderr).toBe('');
+    expect(ended.code).toBe(0);
+  });
+});
+
+describe('validate', () => {
+  it('names code, place and sentence of what is wrong', async () => {
+    const broken = file('broken.json', machine({ Next: 'Nowhere', End: undefined }));
+
+    const [lines, json] = await Promise.all([
+      stepwright(['validate', broken, sample]),
+      stepwright(['validate', '--json', '-'], undefined, readFileSync(broken, 'utf8')),
+    ]);
+
+    expect(lines.code).toBe(1);
+    expect(lines.stdout).toBe(
+      `${broken}: error asl/target-missing at /States/A/Next: "Next" of "A" leads to "Nowhere", which does not exist. Add the state, or name an existing one.\n`,
+    );
+    expect(lines.stderr).toBe('2 files: 1 error, 0 warnings\n');
+    expect(json.code).toBe(1);
+    expect(JSON.parse(json.stdout)).toMatchObject({
+      files: [{ file: '-', diagnostics: [{ code: 'asl/target-missing' }] }],
+    });
+  });
+});
+
+describe('compile and simulate', () => {
+  it('compiles an agent to a definition that runs', async () => {
+    const compiled = await stepwright(['compile', sample]);
+    const definition = file('compiled.json', compiled.stdout);
+    const world = file('world.json', {
+      tasks: {
+        'arn:aws:states:::aws-sdk:bedrockruntime:converse': {
+          kind: 'return',
+          value: {
+            Output: { Message: { Role: 'assistant', Content: [{ Text: 'Hello.' }] } },
+            StopReason: 'end_turn',
+            Usage: { InputTokens: 1, OutputTokens: 1 },
+          },
+        },
+      },
+    });
+    const input = file('input.json', { messages: [{ role: 'user', content: 'Hi' }] });
+
+    const run = await stepwright(['simulate', definition, '--world', world, '--input', input, '--seed', '7', '--json']);
+
+    expect(compiled.code).toBe(0);
+    expect(run.code).toBe(0);
+    const answer = JSON.parse(run.stdout) as { history: unknown[]; metrics: { events: number } };
+    expect(answer.history).toHaveLength(answer.metrics.events);
+    expect(answer).toMatchObject({ status: 'SUCCEEDED', output: { output: 'Hello.' } });
+    expect(answer.history[0]).toEqual({
+      timestamp: '2025-01-01T00:00:00.000Z',
+      type: 'ExecutionStarted',
+      id: 1,
+      previousEventId: 0,
+      executionStartedEventDetails: { input: '{"messages":[{"role":"user","content":"Hi"}]}' },
+      details: { input: { messages: [{ role: 'user', content: 'Hi' }] } },
+    });
+    expect(answer.history[1]).toMatchObject({ stateEnteredEventDetails: { name: expect.any(String) as string } });
+  });
+
+  it('makes a world of the agent if none is given', async () => {
+    const run = await stepwright(['simulate', sample]);
+
+    expect(run.code).toBe(0);
+    expect(run.stdout).toMatch(/^SUCCEEDED\n/);
+    // Checks at 30, 60, 90 and 120 s: the job ends after 105 s.
+    expect(run.stdout).toContain('120 s of virtual time');
+  });
+
+  it('stops an expression that does not come to an end, and says so', async () => {
+    const run = await stepwright(['simulate', file('runaway.json', RUNAWAY), '--time-limit', '1']);
+
+    expect(run).toMatchObject({
+      code: 1,
+      stdout: '',
+      stderr: expect.stringContaining('was stopped after 1 s') as string,
+    });
+  });
+
+  it('ends at Ctrl-C, even in the middle of such an expression', async () => {
+    const run = await stepwright(['simulate', file('runaway.json', RUNAWAY)], (child) => {
+      child.stderr?.once('data', () => child.kill('SIGINT'));
+    });
+
+    expect(run).toMatchObject({ code: 130, stdout: '' });
+    expect(run.stderr).toMatch(/^Simulating .*\n$/);
+  });
+});
+
+describe('conformance', () => {
+  it('counts what cannot be run as failed, and reports what was produced', async () => {
+    const cases = mkdtempSync(path.join(folder, 'cases-'));
+    const good = {
+      id: 'good',
+      category: 'pass',
+      kind: 'execution',
+      definition: machine({ Output: 1 }),
+      input: {},
+      expected: { status: 'SUCCEEDED', output: 1 },
+    };
+    const write = (name: string, value: unknown): void => writeFileSync(path.join(cases, name), JSON.stringify(value));
+    write('pass.json', [
+      good,
+      { ...good, id: 'wrong', expected: { status: 'SUCCEEDED', output: 2 } },
+      { ...good, id: 'unknown', kind: 'dance' },
+    ]);
+    write('other.json', [{ ...good, id: 'hangs', category: 'other', definition: RUNAWAY }, 'nothing']);
+    write('MANIFEST.json', { about: 'no cases' });
+    const report = path.join(folder, 'report.json');
+
+    const run = await stepwright(['conformance', cases, '--level', 'result', '--time-limit', '8', '--report', report]);
+
+    expect(run.code).toBe(1);
+    expect(run.stdout.trim().split('\n')).toEqual([
+      'other: 0 of 2',
+      '  FAIL hangs: stopped after 8 s',
+      '  FAIL other.json[1]: The case is not a JSON object.',
+      'pass: 1 of 3',
+      '  FAIL wrong: output: expected 2, found 1',
+      '  FAIL unknown: No runner for cases of kind "dance".',
+      '1 passed, 4 failed',
+    ]);
+    expect(JSON.parse(readFileSync(report, 'utf8'))).toMatchObject({
+      good: { status: 'SUCCEEDED', output: 1 },
+      hangs: {},
+      unknown: {},
+    });
+  });
+});
