@@ -1,6 +1,6 @@
 import { lowerCallModel } from './lower/callModel';
 import { lowerCheckToolCalls } from './lower/checkToolCalls';
-import { contextOf } from './lower/context';
+import { contextOf, type LoweringContext } from './lower/context';
 import { lowerInitialize } from './lower/initialize';
 import { lowerTool } from './lower/lowerTool';
 import type { LoweredScope } from './lower/lowered';
@@ -13,9 +13,10 @@ import type { AgentPlan, ModelPlan } from './resolve/plan';
 /** Lowers every part of the agent and joins the parts: the model after the start, the loop behind the model, each tool into the loop. */
 export function lowerAndLink(plan: AgentPlan): LoweredScope {
   const { names, model } = plan;
+  const context = contextOf(plan);
   const success = lowerSuccess(plan);
   if (model === null) {
-    return { startAt: names.initialize, states: [lowerInitialize(plan, names.success), success] };
+    return { startAt: names.initialize, states: [lowerInitialize(context, names.success), success] };
   }
 
   const hasLoop = plan.tools.length + plan.outputs.length > 0;
@@ -25,20 +26,21 @@ export function lowerAndLink(plan: AgentPlan): LoweredScope {
   const call = lowerCallModel(plan, model, metrics.length > 0 ? names.tokenMetrics : afterModel);
   return {
     startAt: names.initialize,
-    states: [...startOf(plan, model), call, ...metrics, ...(hasLoop ? loopOf(plan, model) : []), success],
+    states: [...startOf(context, model), call, ...metrics, ...(hasLoop ? loopOf(context, model) : []), success],
   };
 }
 
-function startOf(plan: AgentPlan, model: ModelPlan) {
+function startOf(context: LoweringContext, model: ModelPlan) {
+  const { plan } = context;
   const { configuration } = plan.settings;
   const next = plan.names.callModel;
   return configuration.type === 'inline'
-    ? [lowerInitialize(plan, next)]
-    : lowerRegistry(plan, model, { source: configuration, next });
+    ? [lowerInitialize(context, next)]
+    : lowerRegistry(context, model, { source: configuration, next });
 }
 
-function loopOf(plan: AgentPlan, model: ModelPlan) {
-  const context = contextOf(plan);
+function loopOf(context: LoweringContext, model: ModelPlan) {
+  const { plan } = context;
   const fragments = [
     ...plan.tools.map((tool) => lowerTool(tool, context)),
     ...plan.outputs.map((output) => ({ rules: [incompleteOutputRule(output, context)], states: [] })),

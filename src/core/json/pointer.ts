@@ -24,5 +24,6 @@ export function pointerTokens(pointer: JsonPointer): string[] {
 }
 
 function escapeToken(token: string | number): string {
-  return String(token).replaceAll('~', '~0').replaceAll('/', '~1');
+  if (typeof token === 'number' || !/[~/]/.test(token)) return String(token);
+  return token.replaceAll('~', '~0').replaceAll('/', '~1');
 }

@@ -6,7 +6,7 @@
  * list of pairs (200 passes at most). No group in a pattern repeats without bound: backtracking engines overflow on those. A backslash is
  * written `\x5c`, because JSONata takes a bracket after any backslash for an escaped one.
  */
-export const OBJECT_TEXT_FUNCTIONS: readonly string[] = [
+export const OBJECT_TEXT_FUNCTIONS = [
   '$fold := function($t, $passes) { ( ' +
     "$u := $replace($replace($replace($replace($t, /s:[0s]/, 'p'), /p,p/, 'p'), /[0s],[0s]/, '0'), /\\[[0s]?\\]|\\{p?\\}/, '0'); " +
     '$u = $t or $passes = 0 ? $u : $fold($u, $passes - 1) ) }',
@@ -17,4 +17,4 @@ export const OBJECT_TEXT_FUNCTIONS: readonly string[] = [
     '$contains($shape, /^\\{/) and $contains($shape, /\\}$/) and ' +
     "$not($contains($replace($tokens, '\"\"', ''), /[^0\\[\\]\\{\\},:]/)) and " +
     "$fold($substring($shape, 1, $length($shape) - 2), 200) in ['', 'p'] ) }",
-];
+].join('; ');

@@ -25,7 +25,7 @@ export interface PollAnswer {
  */
 export function pollAnswerBindings(poll: PollAnswer): readonly string[] {
   return [
-    ...OBJECT_TEXT_FUNCTIONS,
+    OBJECT_TEXT_FUNCTIONS,
     ...answerBindings(poll.target, false),
     "$object := $type($answer) = 'object' ? $answer : $type($answer) = 'string' ? ($isObjectText($answer) ? $parse($answer))",
     statusBinding(poll.status.path),

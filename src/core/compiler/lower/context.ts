@@ -1,12 +1,41 @@
-import type { AgentPlan } from '../resolve/plan';
+import { invariant } from '../../base';
+import { counterOf, type CountedTool, type Counter } from '../jsonata/counter';
 import type { ContentForm } from '../jsonata/toolResult';
+import type { NodeId } from '../../model';
+import type { AgentPlan } from '../resolve/plan';
 
-/** What lowering one tool has to know of the agent around it. */
+/** What lowering one part has to know of the agent around it. */
 export interface LoweringContext {
   readonly plan: AgentPlan;
   readonly form: ContentForm;
+  /** Tools whose checks are counted in top-level variables, in their order. */
+  readonly counted: readonly CountedPart[];
+  readonly counters: ReadonlyMap<NodeId, Counter>;
+}
+
+export interface CountedPart {
+  readonly tool: CountedTool;
+  readonly nodeId: NodeId;
+  readonly counter: Counter;
 }
 
 export function contextOf(plan: AgentPlan): LoweringContext {
-  return { plan, form: plan.settings.resultContent };
+  const counted = plan.tools.flatMap(({ node, toolName, polling }): CountedPart[] => {
+    if (polling.mode !== 'wait-before-call') return [];
+    const tool = { toolName, polling };
+    return [{ tool, nodeId: node.id, counter: counterOf(tool) }];
+  });
+  return {
+    plan,
+    form: plan.settings.resultContent,
+    counted,
+    counters: new Map(counted.map((part) => [part.nodeId, part.counter])),
+  };
+}
+
+/** The counter of a tool that is polled through the model. */
+export function counterIn({ counters }: LoweringContext, nodeId: NodeId): Counter {
+  const counter = counters.get(nodeId);
+  invariant(counter !== undefined, 'every tool polled through the model has a counter');
+  return counter;
 }

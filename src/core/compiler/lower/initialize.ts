@@ -1,17 +1,17 @@
 import type { StateName } from '../../asl';
 import type { JsonObject } from '../../json';
-import { counterOf } from '../jsonata/counter';
 import { expression, plainText } from '../jsonata/text';
 import type { AgentPlan } from '../resolve/plan';
+import type { LoweringContext } from './context';
 import { fieldOf, type FieldOrigin, type LoweredState } from './lowered';
-import { countedTools } from './toolLoop';
 
 /**
  * The first State: conversation, turns, prompt and counters become variables, so that what travels between states stays small.
  *
  * The prompt is plain JSON, a list of paragraphs: nothing a person wrote has to be escaped for JSONata.
  */
-export function lowerInitialize(plan: AgentPlan, next: StateName): LoweredState {
+export function lowerInitialize(context: LoweringContext, next: StateName): LoweredState {
+  const { plan } = context;
   return {
     name: plan.names.initialize,
     state: {
@@ -20,25 +20,25 @@ export function lowerInitialize(plan: AgentPlan, next: StateName): LoweredState 
         messages: expression('[$states.input.messages]'),
         model_turns: 0,
         ...(plan.prompt.length === 0 ? {} : { system_prompt: plan.prompt.map(({ text }) => plainText(text)) }),
-        ...counterVariables(plan),
+        ...counterVariables(context),
       },
       Output: {},
       Next: next,
     },
     nodeId: plan.startNode,
-    fields: [...promptOrigins(plan), ...counterOrigins(plan)],
+    fields: [...promptOrigins(plan), ...counterOrigins(context)],
     ending: false,
   };
 }
 
 /** First values of all counters. */
-export function counterVariables(plan: AgentPlan): JsonObject {
-  return Object.assign({}, ...countedTools(plan).map(({ tool }) => counterOf(tool).initial)) as JsonObject;
+export function counterVariables({ counted }: LoweringContext): JsonObject {
+  return Object.assign({}, ...counted.map(({ counter }) => counter.initial)) as JsonObject; // merged from JSON objects
 }
 
-export function counterOrigins(plan: AgentPlan): FieldOrigin[] {
-  return countedTools(plan).flatMap(({ tool, nodeId }) =>
-    Object.keys(counterOf(tool).initial).map((name) => fieldOf(nodeId, 'polling.mode', 'Assign', name)),
+export function counterOrigins({ counted }: LoweringContext): FieldOrigin[] {
+  return counted.flatMap(({ counter, nodeId }) =>
+    Object.keys(counter.initial).map((name) => fieldOf(nodeId, 'polling.mode', 'Assign', name)),
   );
 }
 

@@ -4,6 +4,7 @@ import type { ConfigurationSource } from '../../model';
 import { providerConfigText, PROVIDER_ALIASES } from '../jsonata/providerConfig';
 import { block, expression, jsonataValue, literal, literals, plainText } from '../jsonata/text';
 import type { AgentPlan, ModelPlan } from '../resolve/plan';
+import type { LoweringContext } from './context';
 import { counterOrigins, counterVariables } from './initialize';
 import { fieldOf, type LoweredState } from './lowered';
 import { retryOf, serviceTransientErrors } from './retry';
@@ -16,16 +17,17 @@ type Registries = ConfigurationSource & { readonly type: 'registry' };
  * the run in its first seconds with a sentence that names it; tools switched off in the registry are not offered to the model.
  */
 export function lowerRegistry(
-  plan: AgentPlan,
+  context: LoweringContext,
   model: ModelPlan,
   { source, next }: { readonly source: Registries; readonly next: StateName },
 ): readonly LoweredState[] {
+  const { plan } = context;
   const { names } = plan;
   const hasTools = plan.tools.length > 0;
   const last = hasTools ? names.loadTools : next;
   const provider = model.node.service.type === 'lambda' ? providerStates(plan, model, { source, next: last }) : [];
   return [
-    loadAgent(plan, model, { source, next: provider[0]?.name ?? last }),
+    loadAgent(context, model, { source, next: provider[0]?.name ?? last }),
     ...provider,
     ...(hasTools ? [loadTools(plan, { source, next })] : []),
   ];
@@ -36,7 +38,8 @@ interface Step {
   readonly next: StateName;
 }
 
-function loadAgent(plan: AgentPlan, model: ModelPlan, { source, next }: Step): LoweredState {
+function loadAgent(context: LoweringContext, model: ModelPlan, { source, next }: Step): LoweredState {
+  const { plan } = context;
   const { service } = model.node;
   const missing = `The registry ${source.agentTable} has no agent ${plan.name} in version ${source.agentVersion}.`;
   const item = '$states.result.Item';
@@ -76,13 +79,13 @@ function loadAgent(plan: AgentPlan, model: ModelPlan, { source, next }: Step): L
                 ),
               ),
             }),
-        ...counterVariables(plan),
+        ...counterVariables(context),
       },
       Output: {},
       Next: next,
     },
     nodeId: plan.startNode,
-    fields: counterOrigins(plan),
+    fields: counterOrigins(context),
     ending: false,
   };
 }

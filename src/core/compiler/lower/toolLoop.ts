@@ -1,10 +1,18 @@
 import type { JsonObject } from '../../json';
-import { counterOf, type CountedTool } from '../jsonata/counter';
+import type { CountedTool } from '../jsonata/counter';
 import { expression, literal, literals } from '../jsonata/text';
 import { contentOf, toolResult } from '../jsonata/toolResult';
 import type { AgentPlan } from '../resolve/plan';
 import type { LoweringContext } from './context';
-import { below, fieldOf, type FieldOrigin, type LoweredRule, type LoweredState, type ToolFragment } from './lowered';
+import {
+  below,
+  fieldOf,
+  type FieldOrigin,
+  type LoweredRule,
+  type LoweredScope,
+  type LoweredState,
+  type ToolFragment,
+} from './lowered';
 
 /** The States that every tool loop has: the Map, the router in it and the shared ways out. */
 export function lowerToolLoop(context: LoweringContext, fragments: readonly ToolFragment[]): readonly LoweredState[] {
@@ -23,8 +31,8 @@ export function lowerToolLoop(context: LoweringContext, fragments: readonly Tool
     ],
   };
   return plan.settings.naming === 'framework'
-    ? [mapToolCalls(plan, scope), prepareResults(plan)]
-    : [mapToolCalls(plan, scope)];
+    ? [mapToolCalls(context, scope), prepareResults(plan)]
+    : [mapToolCalls(context, scope)];
 }
 
 function router({ names, model }: AgentPlan, rules: readonly LoweredRule[]): LoweredState {
@@ -37,11 +45,10 @@ function router({ names, model }: AgentPlan, rules: readonly LoweredRule[]): Low
   };
 }
 
-function mapToolCalls(plan: AgentPlan, scope: NonNullable<LoweredState['scope']>): LoweredState {
+function mapToolCalls({ plan, counted }: LoweringContext, scope: LoweredScope): LoweredState {
   const { names, settings } = plan;
-  const counted = countedTools(plan);
-  const counters = counted.map(({ tool, nodeId }) => ({ next: counterOf(tool).next, nodeId }));
-  const counting = Object.assign({}, ...counters.map(({ next }) => mapValues(next, expression))) as JsonObject;
+  const updates = counted.map(({ counter }) => mapValues(counter.next, expression));
+  const counting = Object.assign({}, ...updates) as JsonObject; // merged from JSON objects
   const framework = settings.naming === 'framework';
   const answer = "{'role': 'user', 'content': [$states.result.tool_result]}";
   const assign = framework ? counting : { messages: expression(`[$messages, ${answer}]`), ...counting };
@@ -57,19 +64,14 @@ function mapToolCalls(plan: AgentPlan, scope: NonNullable<LoweredState['scope']>
       Next: framework ? names.prepareResults : names.callModel,
     },
     nodeId: plan.model?.node.id ?? null,
-    fields: counters.flatMap(({ next, nodeId }) =>
-      Object.keys(next).map((name): FieldOrigin => fieldOf(nodeId, 'polling.max_polling_attempts', 'Assign', name)),
+    fields: counted.flatMap(({ counter, nodeId }) =>
+      Object.keys(counter.next).map((name): FieldOrigin =>
+        fieldOf(nodeId, 'polling.max_polling_attempts', 'Assign', name),
+      ),
     ),
     ending: false,
     scope,
   };
-}
-
-/** Tools whose checks are counted in top-level variables. */
-export function countedTools(plan: AgentPlan) {
-  return plan.tools.flatMap(({ node, toolName, polling }) =>
-    polling.mode === 'wait-before-call' ? [{ tool: { toolName, polling }, nodeId: node.id }] : [],
-  );
 }
 
 /** Each call by itself; for tools that are counted, also which call of its tool (and input) it is in this turn. */

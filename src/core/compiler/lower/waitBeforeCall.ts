@@ -1,6 +1,6 @@
 import type { StateName } from '../../asl';
 import type { Pace } from '../../model';
-import { counterOf, outcomeMembers, type Counter } from '../jsonata/counter';
+import { outcomeMembers, type Counter } from '../jsonata/counter';
 import { foretoldSeconds, waitSecondsField } from '../jsonata/pace';
 import { pollAnswerBindings } from '../jsonata/pollAnswer';
 import { metadataText, type PollingMetadata } from '../jsonata/pollingMetadata';
@@ -10,7 +10,7 @@ import { objectOf, toolResultText } from '../jsonata/toolResult';
 import type { ToolPlan, WaitPlan } from '../resolve/plan';
 import { lowerApproval } from './approval';
 import { failureCatchers, type Members } from './callResult';
-import type { LoweringContext } from './context';
+import { counterIn, type LoweringContext } from './context';
 import { limitReached, lowerGiveUp } from './giveUp';
 import { below, fieldOf, type LoweredRule, type LoweredState, type ToolFragment } from './lowered';
 import { targetTask } from './targetTask';
@@ -23,7 +23,7 @@ type WaitingTool = ToolPlan & { readonly polling: WaitPlan };
  * test is one more rule of the router, not one more state.
  */
 export function lowerWaitBeforeCall(tool: WaitingTool, context: LoweringContext): ToolFragment {
-  const counter = counterOf(tool);
+  const counter = counterIn(context, tool.node.id);
   const giveUp = refusal(tool, context, counter);
   const entry = entryOf(tool, context, counter);
   return {

@@ -4,7 +4,6 @@ import { isJsonArray } from '../../json';
 import {
   displayName,
   modelOf,
-  isConnectedToModel,
   nodesOf,
   structuredOutputsOf,
   toolsOf,
@@ -67,13 +66,19 @@ function theModel(document: AgentDocument, diagnostics: Diagnostic[]): ModelPlan
 /** Tools and structured outputs the model can call, tools first; each name once. */
 function callableNodes(document: AgentDocument, diagnostics: Diagnostic[]): (ToolNode | StructuredOutputNode)[] {
   const taken = new Set<string>();
+  const model = modelOf(document);
+  const connected = new Set(
+    Object.values(document.edges)
+      .filter(({ from }) => from === model?.id)
+      .map(({ to }) => to),
+  );
   return [...toolsOf(document), ...structuredOutputsOf(document)].filter((node) => {
     const at = { nodeId: node.id, field: 'toolName' };
     if (node.toolName.trim() === '') {
       diagnostics.push(compilerDiagnostic('agent/tool-left-out-unnamed', at));
       return false;
     }
-    if (!isConnectedToModel(document, node.id)) {
+    if (!connected.has(node.id)) {
       const place = { nodeId: node.id };
       diagnostics.push(compilerDiagnostic('agent/tool-left-out-unconnected', place, node.toolName));
       return false;
