@@ -51,11 +51,19 @@ export async function evaluateField(field: unknown, scene: Scene = {}): Promise<
   return field;
 }
 
+/** What Step Functions adds to JSONata, as far as the compiler uses it. */
+const AWS_FUNCTIONS = {
+  parse: (text: string): unknown => JSON.parse(text),
+  hash: (text: string, algorithm: string): string => `${algorithm}:${text}`,
+};
+
 async function evaluateText(body: string, { states = {}, variables = {}, context = {} }: Scene): Promise<unknown> {
   const compiled = jsonata(body);
-  compiled.registerFunction('parse', (text: string): unknown => JSON.parse(text), '<s:x>');
-  compiled.registerFunction('hash', (text: string, algorithm: string) => `${algorithm}:${text}`, '<ss:s>');
-  const bindings = { ...variables, states: { ...states, context: { ...CONTEXT, ...context } } };
+  const bindings = {
+    ...AWS_FUNCTIONS,
+    ...variables,
+    states: { ...states, context: { ...CONTEXT, ...context } },
+  };
   const value: unknown = await compiled.evaluate({}, bindings);
   if (value === undefined) throw new Error(`yields nothing: ${body}`);
   // JSONata marks its sequences with hidden members; Step Functions sees plain JSON.
