@@ -63,13 +63,6 @@ test('moving a node changes no byte of the machine, is one step, and tidying bri
   await page.getByRole('button', { name: 'Tidy up' }).click();
   await expect.poll(offset).toBe(before);
 });
-  await page.mouse.up();
-
-  await expect.poll(async () => (await node.boundingBox())?.y).not.toBe(before?.y);
-  expect(await designer.visibleCode()).toBe(code);
-  await page.getByRole('button', { name: /^Undo: Move/ }).click();
-  await expect.poll(async () => Math.round((await node.boundingBox())?.y ?? 0)).toBe(Math.round(before?.y ?? 0));
-});
 
 test('the caret in a state selects its node, the States view shows the Wait between router and tool', async ({
   designer,
