@@ -51,7 +51,14 @@ export {
   MIN_POLLING_INTERVAL,
 } from './pollingBounds';
 export { displayName, isConnectedToModel, modelOf, nodeOf, nodesOf, structuredOutputsOf, toolsOf } from './queries';
-export { checkTimes, MAX_LISTED_CHECKS, toolSchedule, worstCaseWaitSeconds, type ToolSchedule } from './schedule';
+export {
+  checkTimes,
+  MAX_LISTED_CHECKS,
+  toolSchedule,
+  waitedSeconds,
+  worstCaseWaitSeconds,
+  type ToolSchedule,
+} from './schedule';
 export type { AgentSettings, ConfigurationSource } from './settings';
 export type { ApprovalSettings, ErrorSettings, RetrySettings, ToolNode, ToolTarget, ToolTargetType } from './toolNode';
 export { MAX_TOOL_NAME_CHARACTERS, toolNameProblem, uniqueToolName } from './toolNames';

@@ -39,6 +39,11 @@ export function worstCaseWaitSeconds(polling: PollingSettings): number {
   return toolSchedule(polling).giveUpAtSeconds ?? 0;
 }
 
+/** The same for numbers that are valid already. */
+export function waitedSeconds(pace: Pace): number {
+  return checksOf(pace).giveUpAtSeconds ?? 0;
+}
+
 function checksOf(pace: Pace): Pick<ToolSchedule, 'checksAtSeconds' | 'giveUpAtSeconds'> {
   const checksAtSeconds: number[] = [];
   let now = 0;

@@ -23,7 +23,10 @@ interface Read {
 async function read(payload: unknown, count = 0, poll: Partial<PollAnswer> = {}): Promise<Read> {
   const bindings = pollAnswerBindings({ ...POLL, ...poll });
   const field = expression(block(...bindings, "{'content': $content, 'status': $status, 'outcome': $outcome}"));
-  const scene = { states: { result: payload === undefined ? {} : { Payload: payload } }, variables: { checked: count } };
+  const scene = {
+    states: { result: payload === undefined ? {} : { Payload: payload } },
+    variables: { checked: count },
+  };
   return (await evaluateField(field, scene)) as Read; // what the expression builds
 }
 

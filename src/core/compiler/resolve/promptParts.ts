@@ -4,7 +4,8 @@ import { approvalParagraph, pollingParagraph } from './promptText';
 
 /** The system prompt in paragraphs: the person's own, split at empty lines, then what each tool adds. */
 export function promptParts(model: ModelNode, tools: readonly ToolPlan[]): PromptPart[] {
-  const own = model.systemPrompt === '' ? [] : model.systemPrompt.split(PARAGRAPH_BREAK);
+  // Model services refuse a prompt of blanks.
+  const own = model.systemPrompt.trim() === '' ? [] : model.systemPrompt.split(PARAGRAPH_BREAK);
   return [
     ...own.map((text) => ({ text, nodeId: model.id, field: 'systemPrompt' })),
     ...tools.flatMap(paragraphsOfTool),

@@ -1,4 +1,4 @@
-import type { ApprovalSettings, Pace, PollingSettings } from '../../model';
+import { waitedSeconds, type ApprovalSettings, type Pace, type PollingSettings } from '../../model';
 import type { PollingPlan } from './plan';
 
 /**
@@ -52,9 +52,19 @@ function throughTheModel(toolName: string, { pace, scope }: PollingPlan & { mode
   );
 }
 
-function limitWords({ maxAttempts, deadlineSeconds }: Pace, unit: string): string {
+function limitWords(pace: Pace, unit: string): string {
+  const { maxAttempts, deadlineSeconds } = pace;
   const times = counted(maxAttempts, unit);
-  return deadlineSeconds === null ? times : `${times} or ${durationWords(deadlineSeconds)}`;
+  if (deadlineSeconds !== null) return `${times} or ${durationWords(deadlineSeconds)}`;
+  // Jitter and hints change the sum; nobody can foretell it then.
+  return pace.jitter === 'none' && pace.hint === null ? `${times} (${aboutWords(waitedSeconds(pace))})` : times;
+}
+
+/** Minutes are exact enough for a prompt: `754` → “about 13 minutes”. */
+function aboutWords(seconds: number): string {
+  return seconds < 120 || seconds % 60 === 0
+    ? durationWords(seconds)
+    : `about ${durationWords(Math.round(seconds / 60) * 60)}`;
 }
 
 function counted(count: number, unit: string): string {
