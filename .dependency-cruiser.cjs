@@ -15,6 +15,7 @@ const coreTable = {
   validator: ['model', 'asl', 'expressions', 'json', 'diagnostics'],
   simulator: ['asl', 'expressions', 'json', 'diagnostics'],
   cost: ['model', 'asl', 'simulator'],
+  proof: ['model', 'asl', 'compiler', 'simulator', 'cost', 'json', 'diagnostics'],
   export: ['model', 'asl', 'json', 'diagnostics', 'compiler'],
 };
 

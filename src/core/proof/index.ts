@@ -1,0 +1,24 @@
+export { checkExpectation, type Verdict } from './checkExpectation';
+export {
+  CALL_WINDOW_SECONDS,
+  compareWays,
+  SWEEP_INTERVALS,
+  sweepInterval,
+  type CompareOptions,
+  type SweepPoint,
+  type WayComparison,
+  type WayResult,
+} from './compareWays';
+export {
+  callsWithin,
+  runScenario,
+  type RunOptions,
+  type ScenarioMetrics,
+  type ScenarioRun,
+  type ToolMetrics,
+} from './runScenario';
+export { defaultScenario } from './scenario/defaultScenario';
+export { SCENARIOS_MEMBER, scenariosOf, withScenarios } from './scenario/readScenarios';
+export type { Expectation, JobWorld, ModelWorld, PeopleWorld, Scenario, ToolWorld } from './scenario/scenario';
+export { junitXml, testAgent, type ScenarioOutcome, type TestReport } from './testAgent';
+export { waysOfWaiting, type WayId, type WayOfWaiting } from './waysOfWaiting';

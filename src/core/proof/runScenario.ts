@@ -1,0 +1,129 @@
+import { compileAgent, type CompileResult } from '../compiler';
+import { addUsage, lambdaUsage, NO_USAGE, stepFunctionsUsage, type Usage } from '../cost';
+import { pointerTokens, type JsonValue } from '../json';
+import { nodeId, toolsOf, type AgentDocument, type NodeId } from '../model';
+import { runStateMachine, type Progress, type RunResult } from '../simulator';
+import type { Scenario } from './scenario/scenario';
+import { agentWorld, type ToolCall, type WorldCall } from './world/agentWorld';
+
+/** A run of an agent in a scenario: the trace, what was asked of the world, and the numbers people ask for. */
+export interface ScenarioRun {
+  readonly scenario: Scenario;
+  readonly compiled: CompileResult;
+  readonly result: RunResult;
+  readonly calls: readonly WorldCall[];
+  readonly metrics: ScenarioMetrics;
+}
+
+export interface ScenarioMetrics {
+  readonly status: RunResult['status'];
+  readonly virtualSeconds: number;
+  readonly modelTurns: number;
+  readonly transitions: number;
+  readonly events: number;
+  readonly usage: Usage;
+  readonly tools: Readonly<Record<string, ToolMetrics>>;
+}
+
+export interface ToolMetrics {
+  readonly calls: number;
+  /** Seconds since the start of the run at which each call began. */
+  readonly callsAtSeconds: readonly number[];
+  /** Seconds from the end of the job until a call told so; null: no call did. */
+  readonly noticedAfterSeconds: number | null;
+  /** The job had not ended when the last call came back. */
+  readonly gaveUp: boolean;
+}
+
+export interface RunOptions {
+  /** false: the trace is counted but not kept. */
+  readonly keepHistory?: boolean;
+  readonly stop?: () => boolean;
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+/** Compiles the agent and runs exactly that machine in the scenario. No number comes from the drawing. */
+export async function runScenario(
+  document: AgentDocument,
+  scenario: Scenario,
+  { keepHistory = true, stop, onProgress }: RunOptions = {},
+): Promise<ScenarioRun> {
+  const compiled = compileAgent(document);
+  const { world, calls } = agentWorld(document, scenario, nodesOfStates(compiled));
+  const { stateMachineType } = document.settings;
+  const result = await runStateMachine({
+    definition: JSON.parse(JSON.stringify(compiled.definition)) as JsonValue, // a definition is JSON
+    input: { messages: [{ role: 'user', content: scenario.request }] },
+    world,
+    type: stateMachineType,
+    seed: scenario.seed,
+    startTimeMs: START_MS,
+    keepHistory,
+    ...(stop !== undefined && { stop }),
+    ...(onProgress !== undefined && { onProgress }),
+  });
+  return { scenario, compiled, result, calls, metrics: measure(document, result, calls) };
+}
+
+const START_MS = Date.UTC(2025, 0, 1);
+
+function nodesOfStates({ origins }: CompileResult): (stateName: string) => NodeId | undefined {
+  const nodes = new Map<string, NodeId>();
+  for (const [pointer, origin] of origins) {
+    const tokens = pointerTokens(pointer);
+    const name = tokens.at(-1);
+    if (tokens.at(-2) === 'States' && name !== undefined) nodes.set(name, nodeId(origin.nodeId));
+  }
+  return (stateName) => nodes.get(stateName);
+}
+
+function measure(document: AgentDocument, result: RunResult, calls: readonly WorldCall[]): ScenarioMetrics {
+  const { metrics } = result;
+  const machine = stepFunctionsUsage(metrics, document.settings.stateMachineType);
+  return {
+    status: result.status,
+    virtualSeconds: metrics.virtualMs / 1000,
+    modelTurns: calls.filter(({ kind }) => kind === 'model').length,
+    transitions: metrics.transitions,
+    events: metrics.events,
+    usage: calls.reduce((usage, call) => addUsage(usage, usageOf(call)), machine),
+    tools: Object.fromEntries(
+      toolsOf(document).map(({ toolName }) => [toolName, measureTool(calls.filter(isToolCall), toolName)]),
+    ),
+  };
+}
+
+function usageOf(call: WorldCall): Usage {
+  switch (call.kind) {
+    case 'model': {
+      const tokens = { ...NO_USAGE, inputTokens: call.inputTokens, outputTokens: call.outputTokens };
+      return call.lambdaMb === null ? tokens : addUsage(tokens, lambdaUsage(call.lastsMs, call.lambdaMb));
+    }
+    case 'tool':
+      return call.lambdaMb === null ? NO_USAGE : lambdaUsage(call.billedMs, call.lambdaMb);
+    case 'person':
+      return NO_USAGE;
+  }
+}
+
+function isToolCall(call: WorldCall): call is ToolCall {
+  return call.kind === 'tool';
+}
+
+function measureTool(calls: readonly ToolCall[], toolName: string): ToolMetrics {
+  const own = calls.filter(({ tool }) => tool === toolName);
+  const seen = own.find(({ isFinal, jobEndedMs }) => isFinal && jobEndedMs !== null);
+  const noticedMs = seen?.jobEndedMs == null ? null : seen.atMs + seen.lastsMs - seen.jobEndedMs;
+  return {
+    calls: own.length,
+    callsAtSeconds: own.map(({ atMs }) => (atMs - START_MS) / 1000),
+    noticedAfterSeconds: noticedMs === null ? null : Math.max(0, noticedMs) / 1000,
+    gaveUp: own.at(-1)?.isFinal === false,
+  };
+}
+
+/** Calls of a tool in the first seconds after its first call. */
+export function callsWithin({ callsAtSeconds }: ToolMetrics, seconds: number): number {
+  const [first = 0] = callsAtSeconds;
+  return callsAtSeconds.filter((at) => at - first < seconds).length;
+}

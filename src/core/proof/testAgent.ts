@@ -1,0 +1,65 @@
+import { ok, type Result } from '../base';
+import type { PriceTable } from '../cost';
+import type { Diagnostic } from '../diagnostics';
+import type { AgentDocument } from '../model';
+import { checkExpectation, type Verdict } from './checkExpectation';
+import { runScenario, type ScenarioMetrics } from './runScenario';
+import { scenariosOf } from './scenario/readScenarios';
+
+/** One scenario, run and judged. */
+export interface ScenarioOutcome {
+  readonly id: string;
+  readonly name: string;
+  readonly passed: boolean;
+  readonly verdicts: readonly Verdict[];
+  readonly metrics: ScenarioMetrics;
+}
+
+/** Every scenario of an agent, run and judged: what `stepwright test FILE` prints. */
+export interface TestReport {
+  readonly agent: string;
+  readonly passed: number;
+  readonly failed: number;
+  readonly outcomes: readonly ScenarioOutcome[];
+}
+
+/** Runs the scenarios of an agent, or those with the given ids. A scenario without expectations passes if it runs. */
+export async function testAgent(
+  document: AgentDocument,
+  prices: PriceTable,
+  only?: readonly string[],
+): Promise<Result<TestReport, Diagnostic[]>> {
+  const scenarios = scenariosOf(document);
+  if (!scenarios.ok) return scenarios;
+  const outcomes: ScenarioOutcome[] = [];
+  for (const scenario of scenarios.value.filter(({ id }) => only?.includes(id) ?? true)) {
+    const run = await runScenario(document, scenario, { keepHistory: false });
+    const verdicts = scenario.expectations.map((expectation) => checkExpectation(expectation, run, prices));
+    const passed = verdicts.every((verdict) => verdict.passed);
+    outcomes.push({ id: scenario.id, name: scenario.name, passed, verdicts, metrics: run.metrics });
+  }
+  const passed = outcomes.filter((outcome) => outcome.passed).length;
+  return ok({ agent: document.name, passed, failed: outcomes.length - passed, outcomes });
+}
+
+/** The report as JUnit XML, which every CI reads: a case for each expectation. */
+export function junitXml({ agent, outcomes }: TestReport): string {
+  const suites = outcomes.map(({ name, verdicts, metrics }) => {
+    const failures = verdicts.filter(({ passed }) => !passed).length;
+    const cases = verdicts.map(({ expected, passed, actual }) => {
+      const open = `    <testcase classname="${xml(agent)}" name="${xml(expected)}"`;
+      return passed ? `${open}/>` : `${open}>\n      <failure message="${xml(actual)}"/>\n    </testcase>`;
+    });
+    const head = `  <testsuite name="${xml(name)}" tests="${verdicts.length}" failures="${failures}" time="${metrics.virtualSeconds}">`;
+    return [head, ...cases, '  </testsuite>'].join('\n');
+  });
+  return ['<?xml version="1.0" encoding="UTF-8"?>', '<testsuites>', ...suites, '</testsuites>', ''].join('\n');
+}
+
+const XML_ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+function xml(text: string): string {
+  return text
+    .replace(/[&<>"]/g, (character) => XML_ESCAPES[character] ?? character)
+    .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd]/g, '\ufffd');
+}
