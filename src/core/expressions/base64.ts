@@ -1,4 +1,3 @@
-import { err, ok, type Result } from '../base';
 import { utf8ToBytes } from '@noble/hashes/utils.js';
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
@@ -17,10 +16,10 @@ export function encodeBase64(text: string): string {
   return encoded;
 }
 
-/** The text whose UTF-8 a Base64 text holds; bytes that are no UTF-8 become U+FFFD, as in Java. */
-export function decodeBase64(encoded: string): Result<string, string> {
+/** The text whose UTF-8 a Base64 text holds; bytes that are no UTF-8 become U+FFFD, as in Java. Undefined: the text is not Base64. */
+export function decodeBase64(encoded: string): string | undefined {
   const digits = encoded.replace(/={1,2}$/, '');
-  if (!/^[A-Za-z0-9+/]*$/.test(digits) || digits.length % 4 === 1) return err('The text is not valid Base64');
+  if (!/^[A-Za-z0-9+/]*$/.test(digits) || digits.length % 4 === 1) return undefined;
   const bytes: number[] = [];
   let bits = 0;
   let held = 0;
@@ -31,7 +30,7 @@ export function decodeBase64(encoded: string): Result<string, string> {
     held -= 8;
     bytes.push((bits >> held) & 0xff);
   }
-  return ok(decodeUtf8(bytes));
+  return decodeUtf8(bytes);
 }
 
 /** Core has no TextDecoder; `decodeURIComponent` is the language's own UTF-8 decoder, and refuses what is malformed. */

@@ -45,6 +45,13 @@ describe('evaluatePayloadTemplate', () => {
     );
   });
 
+  it('takes an index beyond an array for null, and shows the Context Object where it was searched', () => {
+    expect(filled({ 'v.$': '$.list[5]' })).toEqual({ v: null });
+    expect(filled({ 'v.$': '$.list[5].x' })).toContain('could not be found in the input');
+    expect(filled({ 'v.$': '$.a[0]' })).toContain('could not be found in the input');
+    expect(filled({ 'v.$': '$$.Nope' })).toContain(`could not be found in the input '{"State":{"Name":"Here"}}'`);
+  });
+
   it('keeps a member called __proto__', () => {
     const template = JSON.parse('{"__proto__.$":"$.a","b":{"__proto__":2}}') as JsonValue;
 

@@ -3,6 +3,8 @@ import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from '../j
 import { evaluatorOf, type PathEvaluator } from './evaluatePath';
 import { runtimeFailure, type ExpressionFailure } from './failure';
 import { looksLikeIntrinsic } from './intrinsics/parseIntrinsic';
+import { findByPath } from './jsonPath/findByPath';
+import { parseJsonPath } from './jsonPath/parseJsonPath';
 import { setMember } from './setMember';
 import type { ExpressionWorld, PathScope } from './scope';
 
@@ -67,7 +69,8 @@ function fill(template: Template, scope: PathScope, world: ExpressionWorld): Res
       return ok(template.value);
     case 'expression': {
       const value = template.evaluate(scope, world);
-      return value.ok || looksLikeIntrinsic(template.text) ? value : err(notFound(template, scope));
+      if (value.ok || looksLikeIntrinsic(template.text)) return value;
+      return isBeyondArray(template.text, scope) ? ok(null) : err(notFound(template, scope));
     }
     case 'array': {
       const items: JsonValue[] = [];
@@ -92,8 +95,19 @@ function fill(template: Template, scope: PathScope, world: ExpressionWorld): Res
   }
 }
 
+/** Observed: an index beyond the end of an array is null here, and only here; an intrinsic function takes it for missing. */
+function isBeyondArray(text: string, scope: PathScope): boolean {
+  const parsed = parseJsonPath(text);
+  const last = parsed.ok ? parsed.value.segments.at(-1) : undefined;
+  if (!parsed.ok || last?.kind !== 'index' || !parsed.value.definite) return false;
+  const list = findByPath({ ...parsed.value, segments: parsed.value.segments.slice(0, -1) }, scope);
+  return list.ok && isJsonArray(list.value);
+}
+
+/** AWS shows what was searched: the Context Object for a path that starts with `$$`. */
 function notFound(template: Extract<Template, { kind: 'expression' }>, scope: PathScope): ExpressionFailure {
+  const searched = template.text.trimStart().startsWith('$$') ? scope.context : scope.input;
   return runtimeFailure(
-    `The JSONPath '${template.text}' specified for the field '${template.field}' could not be found in the input '${JSON.stringify(scope.input)}'`,
+    `The JSONPath '${template.text}' specified for the field '${template.field}' could not be found in the input '${JSON.stringify(searched)}'`,
   );
 }

@@ -4,21 +4,16 @@
  * The cause is AWS's sentence without its preamble “An error occurred while executing the state …”, which only the interpreter can write.
  */
 export interface ExpressionFailure {
-  /** Error Name: `States.Runtime` for paths, `States.IntrinsicFailure` for intrinsic functions, `States.QueryEvaluationError` for JSONata. */
+  /** Error Name: `States.Runtime` for paths and intrinsic functions, `States.QueryEvaluationError` for JSONata. */
   readonly error: string;
   readonly cause: string;
   /** Field of the state, as `EvaluationFailed` records it: `Arguments/FunctionName`. JSONata only. */
   readonly location?: string;
-  /** Set when a budget of ours stopped the expression, which AWS would have stopped in its own way. */
-  readonly budget?: 'steps' | 'depth';
+  /** Set when the expression was stopped because it took too much of something. */
+  readonly budget?: 'steps' | 'depth' | 'memory';
 }
 
-/** A path that leads nowhere, or is no path. */
+/** A path that leads nowhere or is no path, or an intrinsic function that refused its arguments. */
 export function runtimeFailure(cause: string): ExpressionFailure {
   return { error: 'States.Runtime', cause };
-}
-
-/** An intrinsic function that refused its arguments. */
-export function intrinsicFailure(call: string, problem: string): ExpressionFailure {
-  return { error: 'States.IntrinsicFailure', cause: `The function '${call}' had the following error: ${problem}` };
 }

@@ -1,4 +1,3 @@
-import { err, ok, type Result } from '../../base';
 import { isJsonArray, type JsonArray, type JsonValue } from '../../json';
 import { jsonEquals } from '../jsonEquals';
 import type { IntrinsicFunction } from './intrinsicFunction';
@@ -8,37 +7,30 @@ const MAX_RANGE_ITEMS = 1_000;
 
 /** States.Array, States.ArrayPartition, States.ArrayContains, States.ArrayRange, States.ArrayGetItem, States.ArrayLength, States.ArrayUnique. */
 export const arrayFunctions = {
-  'States.Array': (args) => ok([...args]),
+  'States.Array': (args) => [...args],
 
   'States.ArrayPartition': ([list = null, size = null]) => {
-    if (!isJsonArray(list)) return notAnArray;
-    const chunk = wholeNumber(size);
-    if (chunk === undefined || chunk < 1) return err('The chunk size must be a positive number');
-    return ok(chunksOf(list, chunk));
+    const chunk = truncated(size);
+    return isJsonArray(list) && chunk !== undefined && chunk >= 1 ? chunksOf(list, chunk) : undefined;
   },
 
   'States.ArrayContains': ([list = null, wanted = null]) =>
-    isJsonArray(list) ? ok(list.some((item) => jsonEquals(item, wanted))) : notAnArray,
+    isJsonArray(list) ? list.some((item) => jsonEquals(item, wanted)) : undefined,
 
   'States.ArrayRange': ([first = null, last = null, step = null]) => {
-    const [from, to, by] = [wholeNumber(first), wholeNumber(last), wholeNumber(step)];
-    if (from === undefined || to === undefined || by === undefined) return err('The arguments must be numbers');
-    return rangeOf(from, to, by);
+    const [from, to, by] = [truncated(first), truncated(last), truncated(step)];
+    if (from === undefined || to === undefined || by === undefined || by === 0) return undefined;
+    return rangeLength(from, to, by) > MAX_RANGE_ITEMS ? undefined : rangeOf(from, to, by);
   },
 
   'States.ArrayGetItem': ([list = null, position = null]) => {
-    if (!isJsonArray(list)) return notAnArray;
-    const index = wholeNumber(position);
-    if (index === undefined) return err('The index must be a number');
-    const item = index < 0 ? undefined : list[index];
-    return item === undefined
-      ? err(`The index ${index} is out of bounds of an array of ${list.length} items`)
-      : ok(item);
+    const index = truncated(position);
+    return isJsonArray(list) && index !== undefined && index >= 0 ? list[index] : undefined;
   },
 
-  'States.ArrayLength': ([list = null]) => (isJsonArray(list) ? ok(list.length) : notAnArray),
+  'States.ArrayLength': ([list = null]) => (isJsonArray(list) ? list.length : undefined),
 
-  'States.ArrayUnique': ([list = null]) => (isJsonArray(list) ? ok(uniqueItems(list)) : notAnArray),
+  'States.ArrayUnique': ([list = null]) => (isJsonArray(list) ? uniqueItems(list) : undefined),
 } satisfies Readonly<Record<string, IntrinsicFunction>>;
 
 /** The items in lists of `size`; the last may be shorter. */
@@ -48,20 +40,19 @@ export function chunksOf(list: JsonArray, size: number): JsonArray[] {
   return chunks;
 }
 
-/** `from`, `from + by`, … up to and including `to`. */
-export function rangeOf(from: number, to: number, by: number): Result<number[], string> {
-  if (by === 0) return err('The step must not be 0');
-  const count = Math.max(0, Math.floor((to - from) / by) + 1);
-  if (count > MAX_RANGE_ITEMS)
-    return err(`The range would have ${count} items; at most ${MAX_RANGE_ITEMS} are allowed`);
-  return ok(Array.from({ length: count }, (_, index) => from + index * by));
+/** How many numbers {@link rangeOf} gives, for a step that is not 0. */
+export function rangeLength(from: number, to: number, by: number): number {
+  return Math.max(0, Math.floor((to - from) / by) + 1);
 }
 
-const notAnArray = err('The first argument must be an array');
+/** `from`, `from + by`, … up to and including `to`. */
+export function rangeOf(from: number, to: number, by: number): number[] {
+  return Array.from({ length: rangeLength(from, to, by) }, (_, index) => from + index * by);
+}
 
-/** Numbers are rounded to the nearest integer, as the developer guide says for each of these arguments. */
-function wholeNumber(value: JsonValue): number | undefined {
-  return typeof value === 'number' ? Math.round(value) : undefined;
+/** The developer guide says “rounded”; AWS cuts off the fraction: a range from 1.6 starts at 1. Observed for States.ArrayRange and `$range`. */
+function truncated(value: JsonValue): number | undefined {
+  return typeof value === 'number' ? Math.trunc(value) : undefined;
 }
 
 function uniqueItems(list: JsonArray): JsonValue[] {

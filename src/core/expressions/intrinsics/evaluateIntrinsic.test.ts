@@ -46,6 +46,8 @@ describe('intrinsic functions', () => {
     ['States.ArrayRange(9, 1, -4)', {}, [9, 5, 1]],
     ['States.ArrayRange(1, 9, -1)', {}, []],
     ['States.ArrayRange(3, 3, 1)', {}, [3]],
+    ['States.ArrayRange(1.6, 1.4, 1)', {}, [1]],
+    ['States.ArrayRange(5.4, -0.6, -2.4)', {}, [5, 3, 1]],
     ['States.ArrayGetItem($, 1)', ['a', 'b'], 'b'],
     ['States.ArrayGetItem($, 0)', [null], null],
     ['States.ArrayLength($)', [1, [2]], 2],
@@ -118,14 +120,31 @@ describe('intrinsic functions', () => {
     ['States.MathRandom(5, 5)', {}],
     ["States.StringSplit('a', 1)", {}],
     ["States.ArrayContains('a', 'a')", {}],
-  ])('%s of %j fails as an intrinsic function and quotes the call', (text, input) => {
-    expect(failure(text, input)).toContain(`States.IntrinsicFailure: The function '${text}' had the following error: `);
+  ])('%s of %j fails and quotes the call', (text, input) => {
+    const name = text.slice(0, text.indexOf('('));
+
+    expect(failure(text, input)).toBe(
+      `States.Runtime: The function '${text}' had the following error: Invalid arguments in ${name}`,
+    );
   });
 
   it('says which path an argument could not find', () => {
     expect(failure("States.Format('{}', $.x)", { y: 1 })).toBe(
-      "States.IntrinsicFailure: The function 'States.Format('{}', $.x)' had the following error: " +
+      "States.Runtime: The function 'States.Format('{}', $.x)' had the following error: " +
         "The JsonPath argument for the field '$.x' could not be found in the input '{\"y\":1}'",
+    );
+  });
+
+  it('quotes the outermost call, and names a path of the Context Object as one of the input', () => {
+    expect(failure("States.Format('{}', States.MathAdd('a', 1))")).toBe(
+      "States.Runtime: The function 'States.Format('{}', States.MathAdd('a', 1))' had the following error: " +
+        'Invalid arguments in States.MathAdd',
+    );
+    expect(failure("States.Format('{}', $$.Nope.Deep)", { y: 1 })).toContain(
+      "The JsonPath argument for the field '$.Nope.Deep' could not be found in the input '{\"y\":1}'",
+    );
+    expect(failure("States.Format('{}', $.y[0])", { y: 1 })).toContain(
+      'error: Filter: [0] can only be applied to arrays. Current context is: 1',
     );
   });
 

@@ -1,4 +1,3 @@
-import { err, ok } from '../../base';
 import { isJsonObject } from '../../json';
 import { parsePlainJson } from '../parsePlainJson';
 import type { IntrinsicFunction } from './intrinsicFunction';
@@ -6,17 +5,16 @@ import type { IntrinsicFunction } from './intrinsicFunction';
 /** States.StringToJson, States.JsonToString, States.JsonMerge. */
 export const jsonFunctions = {
   'States.StringToJson': ([text = null]) => {
-    if (typeof text !== 'string') return err('The argument must be a string');
+    if (typeof text !== 'string') return undefined;
     // AWS reads a blank text as null.
-    return text.trim() === '' ? ok(null) : parsePlainJson(text);
+    if (text.trim() === '') return null;
+    const value = parsePlainJson(text);
+    return value.ok ? value.value : undefined;
   },
 
-  'States.JsonToString': ([value = null]) => ok(JSON.stringify(value)),
+  'States.JsonToString': ([value = null]) => JSON.stringify(value),
 
-  'States.JsonMerge': ([left = null, right = null, deep = null]) => {
-    if (!isJsonObject(left) || !isJsonObject(right)) return err('The first two arguments must be objects');
-    if (typeof deep !== 'boolean') return err('The third argument must be a boolean');
-    if (deep) return err('Deep merging is not supported; the third argument must be false');
-    return ok({ ...left, ...right });
-  },
+  // AWS has no deep merge: the third argument must be false.
+  'States.JsonMerge': ([left = null, right = null, deep = null]) =>
+    isJsonObject(left) && isJsonObject(right) && deep === false ? { ...left, ...right } : undefined,
 } satisfies Readonly<Record<string, IntrinsicFunction>>;

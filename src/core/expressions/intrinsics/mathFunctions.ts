@@ -1,21 +1,19 @@
-import { err, ok } from '../../base';
-import { seededSample } from '../seededSample';
+import { javaRandom } from '../javaRandom';
 import type { IntrinsicFunction } from './intrinsicFunction';
 
 /** States.MathAdd, States.MathRandom. */
 export const mathFunctions = {
-  'States.MathAdd': ([left = null, right = null]) => {
-    if (typeof left !== 'number' || typeof right !== 'number') return err('The arguments must be numbers');
-    return ok(nearestInteger(left) + nearestInteger(right));
-  },
+  'States.MathAdd': ([left = null, right = null]) =>
+    typeof left === 'number' && typeof right === 'number' ? nearestInteger(left) + nearestInteger(right) : undefined,
 
+  // From the first number up to, but not including, the second. Fractions are cut off: observed, other than in States.MathAdd.
   'States.MathRandom': ([start = null, end = null, seed], world) => {
-    if (typeof start !== 'number' || typeof end !== 'number') return err('The first two arguments must be numbers');
-    if (seed !== undefined && typeof seed !== 'number') return err('The seed must be a number');
-    const [from, to] = [nearestInteger(start), nearestInteger(end)];
-    if (from >= to) return err('The start number must be less than the end number');
-    const sample = seed === undefined ? world.random() : seededSample(seed);
-    return ok(from + Math.floor(sample * (to - from)));
+    if (typeof start !== 'number' || typeof end !== 'number') return undefined;
+    if (seed !== undefined && typeof seed !== 'number') return undefined;
+    const [from, to] = [Math.trunc(start), Math.trunc(end)];
+    if (from >= to) return undefined;
+    const sample = seed === undefined ? world.random() : javaRandom(seed);
+    return from + Math.floor(sample * (to - from));
   },
 } satisfies Readonly<Record<string, IntrinsicFunction>>;
 

@@ -1,34 +1,26 @@
-import { err, ok, type Result } from '../../base';
 import type { JsonValue } from '../../json';
 import type { IntrinsicFunction } from './intrinsicFunction';
 
 /** States.Format, States.StringSplit, States.UUID. */
 export const textFunctions = {
-  'States.Format': ([template = null, ...values]) => {
-    if (typeof template !== 'string') return err('The first argument must be a string');
-    return formatPieces(piecesOf(template), values);
-  },
+  'States.Format': ([template = null, ...values]) =>
+    typeof template === 'string' ? formatPieces(piecesOf(template), values) : undefined,
 
-  'States.StringSplit': ([text = null, separators = null]) => {
-    if (typeof text !== 'string' || typeof separators !== 'string') return err('The arguments must be strings');
-    return ok(splitAtAny(text, separators));
-  },
+  'States.StringSplit': ([text = null, separators = null]) =>
+    typeof text === 'string' && typeof separators === 'string' ? splitAtAny(text, separators) : undefined,
 
-  'States.UUID': (_args, world) => ok(world.uuid()),
+  'States.UUID': (_args, world) => world.uuid(),
 } satisfies Readonly<Record<string, IntrinsicFunction>>;
 
-/** Puts the values between the pieces of a template; there is one piece more than there are `{}`. */
-export function formatPieces(pieces: readonly string[], values: readonly JsonValue[]): Result<string, string> {
-  if (values.length !== pieces.length - 1) {
-    return err(`The template has ${pieces.length - 1} '{}' but ${values.length} values were given`);
-  }
+/** Puts the values between the pieces of a template, one piece more than there are values; composite values cannot be formatted. */
+export function formatPieces(pieces: readonly string[], values: readonly JsonValue[]): string | undefined {
+  if (values.length !== pieces.length - 1) return undefined;
   let text = pieces[0] ?? '';
   for (const [index, value] of values.entries()) {
-    if (typeof value === 'object' && value !== null)
-      return err('Only strings, numbers, booleans and null can be formatted');
+    if (typeof value === 'object' && value !== null) return undefined;
     text += String(value) + (pieces[index + 1] ?? '');
   }
-  return ok(text);
+  return text;
 }
 
 /** Splits a template that was found by a path at its unescaped `{}`. */

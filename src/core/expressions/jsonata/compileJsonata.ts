@@ -25,12 +25,8 @@ export interface CompiledJsonata {
   ): Promise<unknown>;
 }
 
-/** Goes through the evaluator when the steps are spent; too much depth is jsonata's own error D1011. */
-export class BudgetSpent extends Error {
-  constructor(steps: number) {
-    super(`The expression took more than ${steps} steps`);
-  }
-}
+/** Goes through the evaluator when the steps are spent; too much depth is jsonata's own error D1011, too long a range D2015. */
+export class BudgetSpent extends Error {}
 
 /** Compiles an expression in AWS's dialect; the same text gives the same object. Compiling costs 5 to 15 times an evaluation on small data. */
 export const compileJsonata: (text: string) => Result<CompiledJsonata, SyntaxProblem> = boundedCache(2_000, (text) => {
@@ -39,7 +35,7 @@ export const compileJsonata: (text: string) => Result<CompiledJsonata, SyntaxPro
     const ast = expression.ast();
     const shorthand = findShorthand(ast, text);
     if (shorthand !== undefined) return err(shorthand);
-    return ok({ ast, evaluate: isLinear(ast) ? unmetered(expression) : metered(text) });
+    return ok({ ast, evaluate: isLinear(ast) ? unmetered(expression) : metered(text, ast) });
   } catch (error) {
     return err({ message: describeJsonataError(error), at: positionOf(error) });
   }
@@ -47,9 +43,19 @@ export const compileJsonata: (text: string) => Result<CompiledJsonata, SyntaxPro
 
 /** `S0207: Unexpected end of expression`: the code and the message of an error of jsonata. */
 export function describeJsonataError(error: unknown): string {
-  if (typeof error !== 'object' || error === null) return String(error);
-  const message = 'message' in error && typeof error.message === 'string' ? error.message : 'Unknown error';
-  return 'code' in error && typeof error.code === 'string' ? `${error.code}: ${message}` : message;
+  const code = errorCode(error);
+  const message =
+    typeof error === 'object' && error !== null && 'message' in error && typeof error.message === 'string'
+      ? error.message
+      : String(error);
+  return code === undefined ? message : `${code}: ${message}`;
+}
+
+/** jsonata's code of an error, `T2001`; undefined for an error of another kind. */
+export function errorCode(error: unknown): string | undefined {
+  return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string'
+    ? error.code
+    : undefined;
 }
 
 /** Counting would cost a tenth of what such an expression costs. It never asks the world for anything. */
@@ -66,10 +72,11 @@ interface Instance {
 }
 
 /** Evaluations of one text may overlap (Branches of a Parallel); each takes a copy for itself, and idle copies are used again. */
-function metered(text: string): CompiledJsonata['evaluate'] {
+function metered(text: string, ast: jsonata.ExprNode): CompiledJsonata['evaluate'] {
   const idle: Instance[] = [];
+  const traits = traitsOf(ast);
   return async (bindings, world, budget) => {
-    const instance = idle.pop() ?? instanceOf(text);
+    const instance = idle.pop() ?? instanceOf(text, traits);
     instance.world = world;
     instance.meter.begin(budget);
     try {
@@ -82,11 +89,36 @@ function metered(text: string): CompiledJsonata['evaluate'] {
   };
 }
 
-function instanceOf(text: string): Instance {
-  const meter = new Meter();
+function instanceOf(text: string, traits: Traits): Instance {
+  const meter = traits.hasRange ? new RangeMeter(traits.constructed) : new Meter(traits.constructed);
   const instance: Instance = { expression: jsonata(text, meter), meter, world: undefined };
   bindWorldFunctions(instance.expression, () => instance.world);
   return instance;
+}
+
+/** What of an expression's shape the meter has to know. */
+interface Traits {
+  /** Nodes inside of constructors: jsonata begins all members before the first is done, and counts each of their levels as a deeper one. */
+  readonly constructed: number;
+  readonly hasRange: boolean;
+}
+
+function traitsOf(ast: unknown): Traits {
+  let constructed = 0;
+  let hasRange = false;
+  const visit = (node: unknown, isConstructed: boolean): void => {
+    if (typeof node !== 'object' || node === null || node instanceof RegExp) return;
+    const isConstructor = 'value' in node && (node.value === '[' || node.value === '{');
+    if (isConstructed && 'type' in node) constructed += 1;
+    if ('value' in node && node.value === '..') hasRange = true;
+    // `items{key: value}` begins as many members as there are keys in the data.
+    if ('group' in node) constructed = Infinity;
+    for (const [name, member] of Object.entries(node)) {
+      if (!bookkeeping.has(name)) visit(member, isConstructed || isConstructor);
+    }
+  };
+  visit(ast, false);
+  return { constructed, hasRange };
 }
 
 /**
@@ -96,6 +128,11 @@ function instanceOf(text: string): Instance {
 class Meter {
   private reads = 0;
   private limits: JsonataBudget = { steps: Infinity, depth: Infinity };
+  private readonly constructed: number;
+
+  constructor(constructed: number) {
+    this.constructed = constructed;
+  }
 
   begin(limits: JsonataBudget): void {
     this.reads = 0;
@@ -105,9 +142,17 @@ class Meter {
   get stack(): number {
     // Read twice a node: is there a limit, and was it passed.
     this.reads += 1;
-    if (this.reads > 2 * this.limits.steps) throw new BudgetSpent(this.limits.steps);
-    return this.limits.depth;
+    if (this.reads > 2 * this.limits.steps) throw new BudgetSpent();
+    return this.limits.depth + this.constructed;
   }
+}
+
+/** Numbers `[a..b]` may make, by the memory AWS grants an evaluation (observed: 873,782 are accepted, one more is refused). */
+const MAX_SEQUENCE = 873_782;
+
+/** Only for expressions with a range: with a limit of sequences, jsonata looks at every item that is pushed to one. */
+class RangeMeter extends Meter {
+  readonly sequence = MAX_SEQUENCE;
 }
 
 /**

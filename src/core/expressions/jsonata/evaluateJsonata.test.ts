@@ -41,6 +41,10 @@ describe('evaluateJsonata', () => {
     ['$partition([1], 5)', [[1]]],
     ['$range(0, 10, 3)', [0, 3, 6, 9]],
     ['$range(1, 9, 9)', 1],
+    ['$range(-1.7, 2, 1)', [-1, 0, 1, 2]],
+    ['$count($range(1, 2000, 1))', 2000],
+    ['$partition([1,2,3], 2.9)', [[1, 2], [3]]],
+    ['$random(42)', 0.7275636800328681],
     ['$hash("input data", "SHA-1")', 'aaff4a450a104cd177d28d18d74485e8cae074b7'],
     ['$uuid()', 'an-id'],
     ['$random()', 0.25],
@@ -82,6 +86,10 @@ describe('evaluateJsonata', () => {
     ['$states.input.none', 'returned nothing (undefined).'],
     ['$unknown', 'returned nothing (undefined).'],
     ['$partition([], 2)', 'returned nothing (undefined).'],
+    ['$partition([1], 0)', 'returned nothing (undefined).'],
+    ['$range(1, 5)', 'returned nothing (undefined).'],
+    ['$range(1, 5, -1)', 'returned nothing (undefined).'],
+    ['$hash("a")', 'returned nothing (undefined).'],
     ['function($x){$x}', 'returned an unsupported result type.'],
     ['{"f": $sum}', 'returned an unsupported result type.'],
     [
@@ -120,7 +128,33 @@ describe('evaluateJsonata', () => {
       { steps: 10_000, depth: 500 },
     );
     expect(loop.ok ? undefined : loop.error.budget).toBe('steps');
-    expect(loop.ok ? undefined : loop.error.cause).toContain('The expression took more than 10000 steps');
+    expect(loop.ok ? undefined : loop.error.cause).toContain(
+      'threw an error during evaluation: Expression evaluation timeout: Check for infinite loop',
+    );
+  });
+
+  it('grants the depth and the memory AWS grants', async () => {
+    const terms = (count: number): string => Array.from({ length: count }, () => '1').join('+');
+    const recursion = (times: number): string => `($f := function($n){ $n = 0 ? 0 : 1 + $f($n - 1) }; $f(${times}))`;
+
+    expect(await value(terms(100))).toBe(100);
+    expect((await failure(terms(101)))?.cause).toContain(
+      'threw an error during evaluation: Stack overflow error: Check for non-terminating recursive function.  ' +
+        'Consider rewriting as tail-recursive. Depth=101 max=100',
+    );
+    expect(await value(recursion(31))).toBe(31);
+    expect((await failure(recursion(32)))?.budget).toBe('depth');
+    expect(await value('[1..873782] ~> $count()')).toBe(873_782);
+    expect((await failure('[1..873783] ~> $count()'))?.cause).toContain('Expression evaluation memory limit exceeded');
+    expect((await failure('$range(1, 360146, 1)'))?.budget).toBe('memory');
+    // Wide constructors and groups are not deep.
+    const items = Array.from({ length: 300 }, (_, index) => ({ k: String(index), v: { w: index } }));
+    expect(Object.keys((await value('$states.input{k: $sum(v.w)}', items)) as object)).toHaveLength(300);
+    expect(await value(`[${Array.from({ length: 300 }, () => '$states.input.($)').join(',')}]`, 7)).toHaveLength(300);
+  });
+
+  it('writes a number JSON does not have as a text', async () => {
+    expect(await value('{"a": 1/0, "b": [-1/0]}')).toEqual({ a: 'Infinity', b: ['-Infinity'] });
   });
 
   it('keeps overlapping evaluations of one expression apart', async () => {

@@ -2,11 +2,12 @@ import { err, ok, type Result } from '../../base';
 import type { JsonValue } from '../../json';
 import type { ExpressionFailure } from '../failure';
 import type { ExpressionWorld, JsonataScope } from '../scope';
-import { BudgetSpent, compileJsonata, describeJsonataError, type JsonataBudget } from './compileJsonata';
+import { BudgetSpent, compileJsonata, describeJsonataError, errorCode, type JsonataBudget } from './compileJsonata';
 import { plainResult, UNSUPPORTED } from './plainResult';
+import { MemoryExceeded } from './worldFunctions';
 
-/** What an expression may use unless the caller says otherwise: a few seconds, and less depth than the JavaScript stack holds. */
-export const DEFAULT_JSONATA_BUDGET: JsonataBudget = { steps: 2_000_000, depth: 1_000 };
+/** What an expression may use unless the caller says otherwise: AWS's own depth (observed), and steps for about the five seconds it grants. */
+export const DEFAULT_JSONATA_BUDGET: JsonataBudget = { steps: 2_000_000, depth: 100 };
 
 /**
  * Evaluates a JSONata expression.
@@ -49,7 +50,8 @@ export async function evaluateBound(
   location: string,
 ): Promise<Result<JsonValue, ExpressionFailure>> {
   const compiled = compileJsonata(text);
-  if (!compiled.ok) return err(evaluationFailure(text, location, threw(compiled.error.message)));
+  if (!compiled.ok)
+    return err(evaluationFailure(text, location, `threw an error during evaluation. ${compiled.error.message}`));
   try {
     const value = await compiled.value.evaluate(bindings, world, budget);
     if (value === undefined) return err(evaluationFailure(text, location, 'returned nothing (undefined).'));
@@ -58,7 +60,7 @@ export async function evaluateBound(
       ? err(evaluationFailure(text, location, 'returned an unsupported result type.'))
       : ok(plain);
   } catch (error) {
-    return err({ ...evaluationFailure(text, location, threw(describeJsonataError(error))), ...spentBudget(error) });
+    return err(failureOf(error, text, location, budget));
   }
 }
 
@@ -85,15 +87,31 @@ function evaluationFailure(text: string, location: string, problem: string): Exp
   };
 }
 
-function threw(problem: string): string {
-  return `threw an error during evaluation. ${problem}`;
+/** AWS ends its sentence with a full stop before an error of JSONata, which has a code, and with a colon before a limit of its own. */
+function failureOf(error: unknown, text: string, location: string, budget: JsonataBudget): ExpressionFailure {
+  const spent = spentBudget(error);
+  const problem = spent === undefined ? describeJsonataError(error) : limitMessages[spent](budget);
+  const isCoded = spent === undefined && errorCode(error) !== undefined;
+  return {
+    ...evaluationFailure(text, location, `threw an error during evaluation${isCoded ? '.' : ':'} ${problem}`),
+    ...(spent !== undefined && { budget: spent }),
+  };
 }
 
-/** jsonata reports too much depth as D1011; the JavaScript stack may end before. */
-function spentBudget(error: unknown): Pick<ExpressionFailure, 'budget'> {
-  if (error instanceof BudgetSpent) return { budget: 'steps' };
-  const isTooDeep =
-    (error instanceof RangeError && error.message.includes('call stack')) ||
-    (typeof error === 'object' && error !== null && 'code' in error && error.code === 'D1011');
-  return isTooDeep ? { budget: 'depth' } : {};
+const limitMessages = {
+  steps: () => 'Expression evaluation timeout: Check for infinite loop',
+  depth: ({ depth }: JsonataBudget) =>
+    'Stack overflow error: Check for non-terminating recursive function.  Consider rewriting as tail-recursive. ' +
+    `Depth=${depth + 1} max=${depth}`,
+  memory: () => 'Expression evaluation memory limit exceeded: Check for excessive memory usage',
+} as const;
+
+/** jsonata reports too much depth as D1011, unless the JavaScript stack ends before, and too long a sequence as D2014 and D2015. */
+function spentBudget(error: unknown): keyof typeof limitMessages | undefined {
+  if (error instanceof BudgetSpent) return 'steps';
+  if (error instanceof MemoryExceeded) return 'memory';
+  if (error instanceof RangeError) return error.message.includes('call stack') ? 'depth' : 'memory';
+  const code = errorCode(error);
+  if (code === 'D1011') return 'depth';
+  return code === 'D2014' || code === 'D2015' ? 'memory' : undefined;
 }

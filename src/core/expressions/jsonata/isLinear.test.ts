@@ -36,6 +36,8 @@ describe('isLinear', () => {
     '$now()',
     '$map($l, $uuid)',
     '$random()',
+    '[1..$n]',
+    '1' + '+1'.repeat(60),
   ])('%s may do more, or asks the world', (text) => {
     expect(isLinear(jsonata(text).ast())).toBe(false);
   });

@@ -3,10 +3,12 @@
  * most machines do: paths of names, operators, constructors, calls of built-in functions. Whatever can multiply or repeat work (parentheses,
  * functions of one's own, a condition on the items of a path) is taken for not linear, and so is what asks the world for time or chance.
  */
-export function isLinear(node: unknown): boolean {
+export function isLinear(node: unknown, level = 0): boolean {
+  if (level > MAX_LEVELS) return false;
+  const isInnerLinear = (part: unknown): boolean => isLinear(part, level + 1);
   if (typeof node !== 'object' || node === null) return true;
-  if (Array.isArray(node)) return node.every(isLinear);
-  if (!('type' in node)) return Object.values(node).every(isLinear);
+  if (Array.isArray(node)) return node.every(isInnerLinear);
+  if (!('type' in node)) return Object.values(node).every(isInnerLinear);
   switch (node.type) {
     case 'string':
     case 'number':
@@ -15,25 +17,38 @@ export function isLinear(node: unknown): boolean {
     case 'variable':
       return !hasConditions(node) && !asksWorld(node);
     case 'path':
-      return !hasConditions(node) && 'steps' in node && Array.isArray(node.steps) && node.steps.every(isPlainStep);
+      return (
+        !hasConditions(node) &&
+        'steps' in node &&
+        Array.isArray(node.steps) &&
+        node.steps.every((step, index) => isPlainStep(step, index, isInnerLinear))
+      );
     case 'binary':
     case 'unary':
     case 'condition':
-      return !hasConditions(node) && partsOf(node).every(isLinear);
+      return !hasConditions(node) && !isRange(node) && partsOf(node).every(isInnerLinear);
     case 'function':
-      return !hasConditions(node) && isNamed(node) && 'arguments' in node && isLinear(node.arguments);
+      return !hasConditions(node) && isNamed(node) && 'arguments' in node && isInnerLinear(node.arguments);
     default:
       return false;
   }
 }
 
+/** Levels of the tree: an expression this shallow cannot meet the limit of depth either. */
+const MAX_LEVELS = 40;
+
+/** `[1..n]` makes as much as it is told to. */
+function isRange(node: object): boolean {
+  return 'value' in node && node.value === '..';
+}
+
 /** A member's name, or the variable or call a path starts with; `[0]` and `[-1]` are the only conditions. */
-function isPlainStep(step: unknown, index: number): boolean {
+function isPlainStep(step: unknown, index: number, isInnerLinear: (part: unknown) => boolean): boolean {
   if (typeof step !== 'object' || step === null || !('type' in step)) return false;
   if ('focus' in step || 'index' in step || 'group' in step || 'tuple' in step) return false;
   if ('stages' in step && !isPosition(step.stages)) return false;
   if ('predicate' in step && !isPosition(step.predicate)) return false;
-  return step.type === 'name' || (index === 0 && isLinear(step));
+  return step.type === 'name' || (index === 0 && isInnerLinear(step));
 }
 
 function isPosition(conditions: unknown): boolean {

@@ -1,6 +1,6 @@
 import { isJsonArray, type JsonValue } from '../../json';
 
-/** Stands for a result that is no JSON: a function, or a number that is none. */
+/** Stands for a result that is no JSON: a function. */
 export const UNSUPPORTED = Symbol('unsupported result');
 
 /**
@@ -32,7 +32,8 @@ function plain(value: unknown, walk: Walk): JsonValue | typeof UNSUPPORTED {
     case 'boolean':
       return value;
     case 'number':
-      return Number.isFinite(value) ? value : UNSUPPORTED;
+      // Observed: AWS writes a number JSON does not have as a text, `Infinity`.
+      return Number.isFinite(value) ? value : String(value);
     case 'object':
       if (value === null) return null;
       return Array.isArray(value) ? plainArray(value, walk) : plainObject(value, walk);

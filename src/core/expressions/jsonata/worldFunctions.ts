@@ -2,10 +2,10 @@ import type jsonata from 'jsonata';
 import { invariant } from '../../base';
 import { isJsonObject, type JsonArray } from '../../json';
 import { hashText, HASH_ALGORITHMS } from '../hashText';
-import { chunksOf, rangeOf } from '../intrinsics/arrayFunctions';
+import { javaRandom } from '../javaRandom';
+import { chunksOf, rangeLength, rangeOf } from '../intrinsics/arrayFunctions';
 import { parsePlainJson } from '../parsePlainJson';
 import type { ExpressionWorld } from '../scope';
-import { seededSample } from '../seededSample';
 
 /**
  * Makes an expression speak AWS's dialect: `$partition`, `$range`, `$hash`, `$random` with a seed, `$uuid` and `$parse` are added, `$eval` is
@@ -37,14 +37,14 @@ export function bindWorldFunctions(
   );
   expression.registerFunction(
     'random',
-    (seed?: number) => (seed === undefined ? world().random() : seededSample(seed)),
+    (seed?: number) => (seed === undefined ? world().random() : javaRandom(seed)),
     '<n?:n>',
   );
   expression.registerFunction('uuid', () => world().uuid(), '<:s>');
   expression.registerFunction('parse', parse, '<s-:x>');
-  expression.registerFunction('hash', hash, '<ss:s>');
+  expression.registerFunction('hash', hash, '<ss?:s>');
   expression.registerFunction('partition', partition, '<an:a>');
-  expression.registerFunction('range', range, '<nnn:a>');
+  expression.registerFunction('range', range, '<nnn?:a>');
 }
 
 /** What jsonata hands to a function as `this`; its own type leaves out the maker of sequences. */
@@ -79,26 +79,39 @@ function hash(text: string | undefined, algorithm: string | undefined): unknown 
   return digest;
 }
 
-/** A sequence which stays a list when it holds a single chunk; without items it is nothing at all. */
+/**
+ * A sequence which stays a list when it holds a single chunk. An empty list and a chunk size of 0 give nothing at all; fractions are cut off
+ * (observed).
+ */
 function partition(this: unknown, list: JsonArray | undefined, size: number | undefined): unknown {
   if (list === undefined || size === undefined) return undefined;
-  const chunk = Math.round(size);
-  if (chunk < 1) throw new FunctionError('D3137', 'The chunk size must be a positive number');
+  const chunk = Math.trunc(size);
+  if (chunk < 0) throw new FunctionError('D3137', 'The chunk size must be a positive number');
   const sequence = newSequence(this);
-  sequence.push(...chunksOf(list, chunk));
+  if (chunk > 0) for (const each of chunksOf(list, chunk)) sequence.push(each);
   sequence.keepSingleton = true;
   return sequence;
 }
 
-/** An ordinary sequence: AWS gives the number itself for a range of one number. */
+/** Numbers `$range` may make, by the memory AWS grants an evaluation (observed: 360,145 are accepted, one more is refused). */
+const MAX_RANGE_NUMBERS = 360_145;
+
+/**
+ * An ordinary sequence: AWS gives the number itself for a range of one number. Without a step, or with one that leads away from the end, it is
+ * nothing at all; fractions are cut off (observed).
+ */
 function range(this: unknown, from: number | undefined, to: number | undefined, by: number | undefined): unknown {
   if (from === undefined || to === undefined || by === undefined) return undefined;
-  const numbers = rangeOf(Math.round(from), Math.round(to), Math.round(by));
-  if (!numbers.ok) throw new FunctionError('D3137', numbers.error);
+  const [first, last, step] = [Math.trunc(from), Math.trunc(to), Math.trunc(by)];
+  if (step === 0) return undefined;
+  if (rangeLength(first, last, step) > MAX_RANGE_NUMBERS) throw new MemoryExceeded();
   const sequence = newSequence(this);
-  sequence.push(...numbers.value);
+  for (const number of rangeOf(first, last, step)) sequence.push(number);
   return sequence;
 }
+
+/** An evaluation that AWS would stop because of the memory it takes. */
+export class MemoryExceeded extends Error {}
 
 function newSequence(focus: unknown): Sequence {
   invariant(isFocus(focus), 'jsonata calls a function with its focus');
