@@ -49,9 +49,10 @@ async function serve(args: readonly string[]): Promise<number> {
     console.error(started.error);
     return EXIT.problems;
   }
+  const stopped = stopSignal();
   for (const notice of started.value.notices) console.error(notice);
   console.log(`Stepwright is at ${started.value.url} (sandbox data in ${path.resolve(dataDir)}). Ctrl+C stops it.`);
-  await stopSignal();
+  await stopped;
   await started.value.stop();
   return EXIT.ok;
 }
