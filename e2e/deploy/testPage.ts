@@ -5,6 +5,9 @@ import type { DeployEvent, PreparedDeploy } from '../../src/aws/deploy/deployEve
 import { performDeploy } from '../../src/aws/deploy/performDeploy';
 import { prepareDeploy } from '../../src/aws/deploy/prepareDeploy';
 
+// The product runs the SDK in a browser; which Node the SDK will want one day says nothing about it.
+process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
+
 /** A page's fetch in Node: a browser sets `Origin` by itself, Node does not. */
 export class PageFetchHandler extends FetchHttpHandler {
   readonly #origin: string;

@@ -7,7 +7,6 @@ export { prepareDeploy } from './deploy/prepareDeploy';
 export { sleepOnClock, type RunOptions } from './deploy/steps';
 export { checkDeployRequest, checkMachineName, checkRoleArn } from './plan/checkRequest';
 export type { Confirmation, DeployRecord, DeployRequest } from './plan/deployRequest';
-export { consoleUrlFor } from './plan/machineArn';
 export type { DeployPlan } from './plan/planDeploy';
-export { awsProblem, type AwsProblem } from './problems/awsProblem';
+export type { AwsProblem } from './problems/awsProblem';
 export { openAwsTarget, openSandboxTarget, readServerSession, type ServerSession } from './serverSession';

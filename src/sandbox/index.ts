@@ -1,4 +1,3 @@
-export { SANDBOX_ACCOUNT } from './account';
 export { createSandbox, type Sandbox, type SandboxRequest, type SandboxResponse } from './sandbox';
 export { openFileStore, type DamagedFile, type OpenedStore } from './store/fileStore';
 export { lockFolder, type FolderLock } from './store/folderLock';
