@@ -28,7 +28,9 @@ export interface AgentRoute {
   readonly nodes: readonly NodeId[];
   /** Corners of an orthogonal line, from its beginning to its end. */
   readonly points: readonly Point[];
-  /** Whether an arrow head stands at its end. */
+  /** What is drawn of it: the part it does not share with others, with the bend into the shared part. */
+  readonly own: readonly Point[];
+  /** Whether an arrow head is drawn at its end. */
   readonly arrow: boolean;
 }
 
