@@ -43,6 +43,7 @@ const multiSelectKeys = ['Shift', 'Control', 'Meta'];
 const SNAP: [number, number] = [2, 2];
 /** Smaller, the names of tools cannot be read. */
 const LEAST_ZOOM = 0.6;
+const connectionLineStyle = { stroke: 'var(--ink)', strokeWidth: 2 };
 const proOptions = { hideAttribution: true };
 
 /** The agent as a graph. React Flow is controlled: nodes are derived, its changes become commands or the selection. */
@@ -115,6 +116,7 @@ export function AgentCanvas({ narrow, onDropItem }: AgentCanvasProps) {
     const item = droppedItem(event);
     if (item === null) return;
     event.preventDefault();
+    view.taken();
     const { x, y } = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY });
     onDropItem(item, { x: Math.round(x - 40), y: Math.round(y - 24) });
   };
@@ -125,12 +127,15 @@ export function AgentCanvas({ narrow, onDropItem }: AgentCanvasProps) {
       onKeyDown={keys.onKeyDown}
       onKeyUp={keys.onKeyUp}
       role="presentation"
+      tabIndex={-1}
     >
       <ReactFlow<AgentFlowNode>
         aria-label={labels.agentGraph}
         nodes={nodes}
         nodeTypes={nodeTypes}
         onNodesChange={onNodesChange}
+        onNodeDragStart={view.taken}
+        onSelectionDragStart={view.taken}
         onNodeDragStop={drag.drop}
         onSelectionDragStop={drag.drop}
         onNodeContextMenu={onNodeContextMenu}
@@ -144,6 +149,7 @@ export function AgentCanvas({ narrow, onDropItem }: AgentCanvasProps) {
         onDrop={onDrop}
         onPaneClick={() => editor.select({ nodes: [], edges: [], statePointer: null })}
         connectionLineType={ConnectionLineType.SmoothStep}
+        connectionLineStyle={connectionLineStyle}
         selectionMode={SelectionMode.Partial}
         multiSelectionKeyCode={multiSelectKeys}
         deleteKeyCode={null}

@@ -53,7 +53,7 @@ export const AgentLines = memo(function AgentLines(props: AgentLinesProps) {
             <RouteLine
               key={route.id}
               id={route.id}
-              points={route.points}
+              points={isSelected(route, layout.routes, selectedEdges) ? route.points : route.own}
               arrow={route.arrow}
               look={unlimitedLook(route, unlimited) ?? lookOf[route.kind]}
               selected={isSelected(route, layout.routes, selectedEdges)}

@@ -48,6 +48,7 @@ export function useAgentKeys(layout: AgentLayoutResult, view: ViewportControls) 
     if (selection.nodes.length === 0) return;
     if (!moving.current) {
       moving.current = true;
+      view.taken();
       editor.beginGesture();
     }
     const [dx, dy] = stepOf[direction];

@@ -1,13 +1,9 @@
 /** Moves the keyboard focus to a node, at once or as soon as it is drawn; null: to the graph itself. */
 export function focusNode(id: string | null): void {
-  const find = () =>
-    id === null
-      ? document.querySelector<HTMLElement>('.canvas .flow-focus')
-      : document.querySelector<HTMLElement>(`.canvas .react-flow__node[data-id="${CSS.escape(id)}"]`);
-  const now = find();
-  if (now !== null) now.focus({ preventScroll: true });
+  const now = elementOf(id);
+  if (now !== undefined) now.focus({ preventScroll: true });
   // A node outside of the view is drawn only after the view has moved.
-  else requestAnimationFrame(() => find()?.focus({ preventScroll: true }));
+  else requestAnimationFrame(() => elementOf(id)?.focus({ preventScroll: true }));
 }
 
 /** Id of the node that has the focus or holds what has it; null: the event is for the canvas. */
@@ -20,4 +16,10 @@ export function isTyping(target: EventTarget): boolean {
   return (
     target instanceof Element && target.closest('input, textarea, select, [role="menu"], [role="dialog"]') !== null
   );
+}
+
+function elementOf(id: string | null): HTMLElement | undefined {
+  const selector = id === null ? '.canvas .flow' : '.canvas .react-flow__node';
+  const elements = [...document.querySelectorAll<HTMLElement>(selector)];
+  return elements.find((element) => id === null || element.dataset['id'] === id);
 }

@@ -51,7 +51,7 @@ export default function StatesCanvas({ narrow }: { readonly narrow: boolean }) {
   );
 
   return (
-    <div className="flow" onKeyDown={keys} role="presentation">
+    <div className="flow" onKeyDown={keys} role="presentation" tabIndex={-1}>
       <ReactFlow<StateFlowNode>
         aria-label={labels.statesGraph}
         nodes={nodes}

@@ -58,7 +58,8 @@ export function edgeWords(
   if (isEndOfTurns(document, origins.get(source)?.nodeId, edge, scope))
     return { text: 'no tool calls', look: undefined };
   const look = to.Type === 'Wait' ? 'wait' : undefined;
-  return { text: reasonText(edge.reasons, from.Choices.length), look };
+  const isQuestion = from.Choices.length === 1 && chooser?.kind !== 'model';
+  return { text: isQuestion ? answerText(edge.reasons) : reasonText(edge.reasons), look };
 }
 
 /** A rule that a node of the agent made; `router`: in a Choice that is not the node's own. */
@@ -103,12 +104,17 @@ function isEndOfTurns(
   return isModels && scope === '' && edge.reasons.every((reason) => reason.type === 'default');
 }
 
-/** `rule 2`, `rules 1, 3`, `default`; where there is one rule, `yes` and `no`. */
-function reasonText(reasons: readonly TransitionReason[], ruleCount: number): string {
+/** Where a Choice has one rule: whether it holds. */
+function answerText(reasons: readonly TransitionReason[]): string {
+  const [only, ...others] = reasons;
+  if (only === undefined || others.length > 0) return '';
+  return only.type === 'default' ? 'no' : 'yes';
+}
+
+/** `rule 2`, `rules 1, 3`, `default`. */
+function reasonText(reasons: readonly TransitionReason[]): string {
   const rules = reasons.flatMap((reason) => (reason.type === 'rule' ? [reason.index + 1] : []));
-  const isDefault = reasons.some((reason) => reason.type === 'default');
-  if (ruleCount === 1) return isDefault && rules.length === 0 ? 'no' : rules.length > 0 && !isDefault ? 'yes' : '';
   const shown = rules.length > 4 ? [...rules.slice(0, 3), '…'] : rules;
   const words = rules.length === 0 ? [] : [`${rules.length === 1 ? 'rule' : 'rules'} ${shown.join(', ')}`];
-  return [...words, ...(isDefault ? ['default'] : [])].join(', ');
+  return [...words, ...(reasons.some((reason) => reason.type === 'default') ? ['default'] : [])].join(', ');
 }
