@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { lastChange, useEditor } from '../../editor';
 import { labels } from './labels';
+import { lineDifference, type LineDifference } from './lineDifference';
 import { textChanges, type TextChange } from './textChanges';
 
 /** Unchanged lines shown around a change. */
@@ -31,8 +32,8 @@ export function ChangesTab() {
         return (
           <pre key={line}>
             <Lines lines={before} from={newLine - before.length} />
-            <Lines lines={out} kind="del" />
-            <Lines lines={in_} from={newLine} kind="add" />
+            <Lines lines={out} kind="del" against={in_} />
+            <Lines lines={in_} from={newLine} kind="add" against={out} />
             <Lines lines={after} from={newLine + in_.length} />
           </pre>
         );
@@ -46,16 +47,36 @@ function grownBefore(changes: readonly TextChange[], index: number): number {
   return changes.slice(0, index).reduce((sum, part) => sum + part.added.length - part.removed.length, 0);
 }
 
-function Lines(props: { readonly lines: readonly string[]; readonly from?: number; readonly kind?: 'add' | 'del' }) {
-  const { lines, from, kind } = props;
-  return lines.map((line, index) => (
-    <span key={index} className={kind}>
-      <i>{from === undefined ? '' : from + index}</i>
-      <i aria-label={kind === 'add' ? 'added' : kind === 'del' ? 'removed' : undefined}>
-        {kind === 'add' ? '+' : kind === 'del' ? '−' : ' '}
-      </i>
-      {line.replace(/\n$/, '')}
-      {'\n'}
-    </span>
-  ));
+interface LinesProps {
+  readonly lines: readonly string[];
+  readonly from?: number;
+  readonly kind?: 'add' | 'del';
+  /** Lines on the other side; as many as here, and what differs in each is set off. */
+  readonly against?: readonly string[];
+}
+
+function Lines({ lines, from, kind, against = [] }: LinesProps) {
+  return lines.map((line, index) => {
+    const other = against.length === lines.length ? against[index] : undefined;
+    return (
+      <span key={index} className={kind}>
+        <i>{from === undefined ? '' : from + index}</i>
+        <i aria-label={kind === 'add' ? 'added' : kind === 'del' ? 'removed' : undefined}>
+          {kind === 'add' ? '+' : kind === 'del' ? '−' : ' '}
+        </i>
+        {other === undefined ? line.replace(/\n$/, '') : <Emphasis {...lineDifference(line, other)} />}
+        {'\n'}
+      </span>
+    );
+  });
+}
+
+function Emphasis({ before, changed, after }: LineDifference) {
+  return (
+    <>
+      {before}
+      <b>{changed}</b>
+      {after}
+    </>
+  );
 }

@@ -59,4 +59,26 @@ describe('textChanges', () => {
       }),
     );
   });
+
+  it('does so in long texts as well, with changes near and far', () => {
+    const long = Array.from({ length: 1_000 }, (_, index) => `"Field ${index}": "value",`);
+    const edit = fc.record({ at: fc.nat(999), kind: fc.constantFrom('replace', 'insert', 'remove') });
+    fc.assert(
+      fc.property(fc.array(edit, { maxLength: 6 }), (edits) => {
+        const lines = [...long];
+        for (const { at, kind } of edits) {
+          lines.splice(at, kind === 'insert' ? 0 : 1, ...(kind === 'remove' ? [] : ['"new": 1,']));
+        }
+        const before = long.join('\n');
+        const after = lines.join('\n');
+
+        const changes = textChanges(before, after);
+
+        expect(applied(before, changes)).toBe(after);
+        // Nothing but what was edited is touched: each edit costs at most one line on each side.
+        expect(changes.reduce((sum, { added }) => sum + added.length, 0)).toBeLessThanOrEqual(edits.length + 1);
+      }),
+      { numRuns: 60 },
+    );
+  });
 });
