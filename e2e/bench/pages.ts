@@ -17,7 +17,7 @@ export interface ServedPage {
 }
 
 /** Builds one of the anchor pages and serves it on a free loopback port. */
-export async function serveAnchor(name: 'bareShell' | 'defaultMonaco'): Promise<ServedPage> {
+export async function serveAnchor(name: 'bareShell' | 'defaultMonaco' | 'previewEdit'): Promise<ServedPage> {
   const folder = join(import.meta.dirname, 'anchors', name);
   const outDir = mkdtempSync(join(tmpdir(), 'stepwright-anchor-'));
   await build({
