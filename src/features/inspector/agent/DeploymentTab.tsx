@@ -36,6 +36,7 @@ export function DeploymentTab({ settings }: { readonly settings: AgentSettings }
       </div>
       <div className="isec">
         <BoundSwitch
+          plain
           field="settings.tokenMetrics.enabled"
           label={words.metrics}
           help={words.metricsHelp}

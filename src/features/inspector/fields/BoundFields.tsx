@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { ok, type Result } from '../../../core/base';
 import type { JsonValue } from '../../../core/json';
-import { Segmented, Select, Switch, TextArea, TextField } from '../../../ui';
+import { classNames, Segmented, Select, Switch, TextArea, TextField } from '../../../ui';
 import { FieldNote } from './FieldNote';
 import { useForm } from './form';
 import {
@@ -207,16 +207,19 @@ export interface BoundSwitchProps extends Omit<BoundProps, 'label'> {
   /** What the document takes when it is turned on and off. */
   readonly on: JsonValue;
   readonly off: JsonValue;
+  /** Has nothing to do with waiting: in ink when on. */
+  readonly plain?: boolean;
   /** Fields that belong to what is turned on. */
   readonly children?: ReactNode;
 }
 
 /** A row that turns something on, with its own fields below while it is on. */
-export function BoundSwitch({ field, label, face, help, checked, on, off, children }: BoundSwitchProps) {
+export function BoundSwitch(props: BoundSwitchProps) {
+  const { field, label, face, help, checked, on, off, plain = false, children } = props;
   const form = useForm();
   return (
     <FieldSlot field={field}>
-      <div className="opt">
+      <div className={classNames('opt', plain && 'plain')}>
         <span aria-hidden="true">{face ?? label}</span>
         <span className="tail">
           <Switch label={label} checked={checked} onChange={(next) => form.set(field, next ? on : off)} />
