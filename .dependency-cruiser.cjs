@@ -19,8 +19,8 @@ const coreTable = {
   export: ['model', 'asl', 'json', 'diagnostics', 'compiler'],
 };
 
-/** Tests may cross the table within core (a round trip needs both compiler and importer). */
-const tests = '\\.(test|bench|gen)\\.tsx?$';
+/** Tests, and what a folder keeps for them in `testing`, may cross the table within core (a round trip needs both compiler and importer). */
+const tests = '\\.(test|bench|gen)\\.tsx?$|/testing/';
 
 const outside = {
   ui: [],

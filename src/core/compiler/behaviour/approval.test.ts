@@ -2,7 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { DEFAULT_APPROVAL, type ApprovalSettings, type ToolNode } from '../../model';
 import type { TaskAnswer } from '../../simulator';
 import { activityArn, agentWith, functionArn, lambdaTool, pollingTool } from '../testing/agents';
-import { conversationProblems, failing, lambdaAnswer, NEVER, runAgent, tokenAnswer, type AgentWorld } from './runAgent';
+import {
+  conversationProblems,
+  failing,
+  lambdaAnswer,
+  NEVER,
+  runAgent,
+  tokenAnswer,
+  type AgentWorld,
+} from '../testing/runAgent';
 
 const RESTART = 'restart_batch';
 const ASK = `Request Approval ${RESTART}`;

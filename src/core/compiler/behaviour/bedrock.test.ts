@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { agentWith } from '../testing/agents';
 import { goldenAgents } from '../testing/goldenAgents';
-import { conversationProblems, lambdaAnswer, runAgent, tokenAnswer } from './runAgent';
+import { conversationProblems, lambdaAnswer, runAgent, tokenAnswer } from '../testing/runAgent';
 
 describe('a model on Bedrock', () => {
   it('speaks converse, and everybody else the framework’s form', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { agentWith, pollingTool } from '../testing/agents';
-import { conversationProblems, failing, NEVER, runAgent, tokenAnswer, type AgentWorld } from './runAgent';
+import { conversationProblems, failing, NEVER, runAgent, tokenAnswer, type AgentWorld } from '../testing/runAgent';
 
 /** Calls one tool in the first turn, then answers. */
 function once(name: string, input = {}): AgentWorld['model'] {

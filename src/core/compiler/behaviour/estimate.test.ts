@@ -9,7 +9,7 @@ import {
 } from '../../model';
 import type { HistoryEvent, TaskAnswer, TaskCall } from '../../simulator';
 import { activityArn, agentWith, pollingTool } from '../testing/agents';
-import { lambdaAnswer, NEVER, runAgent, tokenAnswer } from './runAgent';
+import { lambdaAnswer, NEVER, runAgent, tokenAnswer } from '../testing/runAgent';
 
 const TOOL = 'monitor';
 const SECONDS_PER_TURN = 2;

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { PollingSettings } from '../../model';
 import { activityArn, agentWith, pollingTool } from '../testing/agents';
-import { conversationProblems, failing, lambdaAnswer, runAgent, tokenAnswer, type AgentWorld } from './runAgent';
+import {
+  conversationProblems,
+  failing,
+  lambdaAnswer,
+  runAgent,
+  tokenAnswer,
+  type AgentWorld,
+} from '../testing/runAgent';
 
 const AWAIT = 'await_batch';
 const EXECUTE = `Execute ${AWAIT}`;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { agentWith, functionArn } from '../testing/agents';
 import { goldenAgents } from '../testing/goldenAgents';
-import { runAgent, tokenAnswer, type AgentWorld } from './runAgent';
+import { runAgent, tokenAnswer, type AgentWorld } from '../testing/runAgent';
 
 describe('an agent configured in the registries', () => {
   const item = {

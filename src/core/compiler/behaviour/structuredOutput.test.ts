@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { agentWith, lambdaTool, outputNode } from '../testing/agents';
-import { conversationProblems, runAgent } from './runAgent';
+import { conversationProblems, runAgent } from '../testing/runAgent';
 
 describe('structured output', () => {
   const report = outputNode('return_report', { type: 'object', required: ['count', 'the summary'] });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { agentWith } from '../testing/agents';
 import { goldenAgents } from '../testing/goldenAgents';
-import { conversationProblems, failing, runAgent, tokenAnswer, type AgentWorld } from './runAgent';
+import { conversationProblems, failing, runAgent, tokenAnswer, type AgentWorld } from '../testing/runAgent';
 
 /** Calls one tool in the first turn, then answers. */
 function once(name: string, input = {}): AgentWorld['model'] {

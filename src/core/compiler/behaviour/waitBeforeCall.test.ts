@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { agentWith, lambdaTool, pollingTool } from '../testing/agents';
-import { conversationProblems, failing, lambdaAnswer, runAgent, type AgentWorld, type Turn } from './runAgent';
+import { conversationProblems, failing, lambdaAnswer, runAgent, type AgentWorld, type Turn } from '../testing/runAgent';
 
 const MONITOR = 'monitor_batch_execution';
 const EXECUTE = `Execute ${MONITOR}`;

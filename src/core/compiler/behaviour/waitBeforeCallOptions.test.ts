@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PollingSettings } from '../../model';
 import { activityArn, agentWith, pollingTool } from '../testing/agents';
-import { conversationProblems, lambdaAnswer, NEVER, runAgent, tokenAnswer, type AgentWorld } from './runAgent';
+import { conversationProblems, lambdaAnswer, NEVER, runAgent, tokenAnswer, type AgentWorld } from '../testing/runAgent';
 
 const MONITOR = 'monitor';
 const EXECUTE = `Execute ${MONITOR}`;

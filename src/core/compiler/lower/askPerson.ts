@@ -5,7 +5,7 @@ import { ENTERED_MS } from '../jsonata/time';
 import { CONTINUED_OUTCOME } from '../jsonata/pollAnswer';
 import { contentOf, objectOf, toolResult } from '../jsonata/toolResult';
 import { callResult, outcomeTemplate, type Members } from './callResult';
-import type { GiveUpInput } from './giveUp';
+import type { GiveUpInput } from './giveUpInput';
 import { fieldOf, type LoweredState } from './lowered';
 import { personRequest } from './personRequest';
 

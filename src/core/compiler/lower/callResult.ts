@@ -1,4 +1,4 @@
-import type { Catcher, StateName } from '../../asl';
+import type { Catcher } from '../../asl';
 import type { JsonObject } from '../../json';
 import { outcomeMembers } from '../jsonata/counter';
 import { expression, literal } from '../jsonata/text';
@@ -53,11 +53,6 @@ export function failureCatchers(context: LoweringContext, tool: ToolPlan): reado
   if (tool.errors.onFailure === 'fail') return [];
   const message = 'The tool failed. Whether it had any effect is not known.';
   return [tellingCatcher(context, tool, { errors: ['States.ALL'], status: 'TOOL_ERROR', message, outcome: 'error' })];
-}
-
-/** Next and End in one: an iteration ends, or goes on. */
-export function endOr(next: StateName | null): { readonly End: true } | { readonly Next: StateName } {
-  return next === null ? { End: true } : { Next: next };
 }
 
 /** A JSONata value in a template: a text literal without quotes needs no expression. */

@@ -1,10 +1,8 @@
-import type { ChoiceRule, StateName } from '../../asl';
+import type { ChoiceRule } from '../../asl';
 import { assertNever } from '../../base';
-import type { GiveUp } from '../../model';
 import { literal } from '../jsonata/text';
-import type { ToolPlan } from '../resolve/plan';
 import { callResult, type Members } from './callResult';
-import type { LoweringContext } from './context';
+import type { GiveUpInput } from './giveUpInput';
 import { fieldOf, type LoweredState } from './lowered';
 import { lowerAskPerson } from './askPerson';
 
@@ -13,20 +11,6 @@ export interface GiveUpExit {
   /** Next, and Output where the model is told at once: members of a Choice rule or of a Catcher. */
   readonly exit: Pick<ChoiceRule, 'Next' | 'Output'>;
   readonly states: readonly LoweredState[];
-}
-
-export interface GiveUpInput {
-  readonly tool: ToolPlan;
-  readonly context: LoweringContext;
-  readonly onGiveUp: GiveUp;
-  readonly activityArn: string;
-  /** What the model is told; JSONata that holds in the giving-up state and in those after it. */
-  readonly members: Members;
-  /** One sentence for the Fail state; JSONata. */
-  readonly cause: string;
-  readonly error: string;
-  /** Where the tool goes on if a person gives it more time; null: it cannot. */
-  readonly resume: StateName | null;
 }
 
 export function lowerGiveUp(request: GiveUpInput): GiveUpExit {

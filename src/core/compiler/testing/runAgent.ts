@@ -10,7 +10,7 @@ import {
   type World,
 } from '../../simulator';
 import { compileAgent } from '../compileAgent';
-import { asJson } from '../testing/expressions';
+import { asJson } from './expressions';
 
 /** One answer of the model: what it says and which tools it calls. */
 export interface Turn {
