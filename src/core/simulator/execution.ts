@@ -84,6 +84,7 @@ export class Execution implements FlowExecution, FlowOwner {
       this.finish('FAILED', historyIsFull(run.maxHistoryEvents), { type: 'ExecutionFailed', previousEventId });
       return history.length;
     }
+    if (run.countsBytes) run.countBytes(details?.output ?? details?.parameters);
     return history.append(type, previousEventId, run.scheduler.nowMs, details);
   }
 

@@ -2,6 +2,7 @@ import type { ExpressionWorld } from '../expressions';
 import type { JsonValue } from '../json';
 import type { AwsBehavior } from './awsChanges';
 import type { AslFailure } from './failure';
+import { payloadBytes } from './payloadSize';
 import { Scheduler } from './scheduler';
 import { SeededRandom } from './seededRandom';
 import type { TaskAnswer, TaskCall, World } from './world/world';
@@ -46,6 +47,9 @@ export type InsideResult =
   | { readonly kind: 'return'; readonly value: JsonValue }
   | { readonly kind: 'raise'; readonly error?: string | undefined; readonly cause?: string | undefined };
 
+/** What an event takes besides its values, about. */
+const EVENT_BYTES = 150;
+
 /** What all executions of one run share: the clock, the seed, the world, the counters. */
 export class Run implements ExpressionWorld {
   readonly scheduler: Scheduler;
@@ -53,6 +57,9 @@ export class Run implements ExpressionWorld {
   readonly world: World;
   readonly behavior: AwsBehavior;
   readonly maxHistoryEvents: number;
+  /** Bytes of what is kept: events, and the values states and tasks made. Counted only where there is a budget for it. */
+  keptBytes = 0;
+  readonly countsBytes: boolean;
   /** Set where someone looks at a single state. */
   readonly watcher: StateWatcher | undefined;
   readonly metrics: RunMetrics = { statesEntered: 0, retries: 0, taskCalls: 0, taskCallsByState: noCalls() };
@@ -67,7 +74,9 @@ export class Run implements ExpressionWorld {
     readonly behavior: AwsBehavior;
     readonly maxHistoryEvents: number;
     readonly watcher?: StateWatcher | undefined;
+    readonly countsBytes?: boolean;
   }) {
+    this.countsBytes = start.countsBytes ?? false;
     this.scheduler = new Scheduler(start.startTimeMs);
     this.startMs = start.startTimeMs;
     this.world = start.world;
@@ -95,6 +104,11 @@ export class Run implements ExpressionWorld {
     this.metrics.taskCalls++;
     this.metrics.taskCallsByState[call.state] = (this.metrics.taskCallsByState[call.state] ?? 0) + 1;
     return this.world.answer(call, this);
+  }
+
+  /** Notes that an event is kept with a value in it. */
+  countBytes(value: JsonValue | undefined): void {
+    this.keptBytes += EVENT_BYTES + (value === undefined ? 0 : payloadBytes(value));
   }
 
   newTaskToken(): string {

@@ -59,6 +59,7 @@ describe('running a state machine', () => {
       metrics: { steps: 1_000 },
     });
     expect(await run({ events: 100 })).toMatchObject({ status: 'RUNNING', spentBudget: 'events' });
+    expect(await run({ memoryBytes: 100_000 })).toMatchObject({ status: 'RUNNING', spentBudget: 'memoryBytes' });
     expect(await run({ wallMs: 5, clock: () => now++ })).toMatchObject({ status: 'RUNNING', spentBudget: 'wallMs' });
     expect(await run({}, { stop: () => true })).toMatchObject({ status: 'RUNNING', spentBudget: 'stopped' });
   });
@@ -110,6 +111,12 @@ describe('running a state machine', () => {
 
     expect(result).toMatchObject({ status: 'RUNNING' });
     expect(result.spentBudget).toBeUndefined();
+  });
+
+  it('takes null for a Result like any other value', async () => {
+    const definition = machine({ A: { Type: 'Pass', Result: null, End: true } });
+
+    expect(await runStateMachine({ definition, input: { a: 1 }, world: emptyWorld })).toMatchObject({ output: null });
   });
 
   it('refuses what is no state machine in words', async () => {

@@ -50,6 +50,8 @@ export interface Budgets {
   readonly steps?: number;
   /** Events, of whatever type of machine. */
   readonly events?: number;
+  /** Bytes of the history and the values in it, estimated: a value is counted each time it is put out. */
+  readonly memoryBytes?: number;
   /** Real milliseconds by `clock`. */
   readonly wallMs?: number;
   /** A clock for `wallMs`; the core has none of its own. */
@@ -58,7 +60,7 @@ export interface Budgets {
   readonly virtualMs?: number;
 }
 
-export type SpentBudget = 'steps' | 'events' | 'wallMs' | 'virtualMs' | 'stopped';
+export type SpentBudget = 'steps' | 'events' | 'memoryBytes' | 'wallMs' | 'virtualMs' | 'stopped';
 
 export interface RunResult {
   /** `RUNNING`: a budget was spent, or the execution waits for something that will never come. */
@@ -139,6 +141,7 @@ function begin(request: RunRequest): { readonly run: Run; readonly execution: Ex
     world: request.world,
     behavior: awsBehavior(request.asOf),
     maxHistoryEvents: request.maxHistoryEvents ?? MAX_HISTORY_EVENTS,
+    countsBytes: request.budgets?.memoryBytes !== undefined && request.keepHistory !== false,
   });
   const execution = new Execution({
     run,
@@ -159,6 +162,7 @@ async function drive(
   const { budgets = {} } = request;
   const maxSteps = budgets.steps ?? DEFAULT_STEPS;
   const maxEvents = budgets.events ?? Number.POSITIVE_INFINITY;
+  const maxBytes = budgets.memoryBytes ?? Number.POSITIVE_INFINITY;
   const maxVirtualMs = run.startMs + (budgets.virtualMs ?? Number.POSITIVE_INFINITY);
   const stopAt = request.stopAfterEvents?.events ?? request.maxWatchedEvents ?? Number.POSITIVE_INFINITY;
   const checkNowAndThen = outsideCheck(request);
@@ -189,6 +193,7 @@ async function drive(
     }
     if (steps >= maxSteps) spentBudget = 'steps';
     else if (events >= maxEvents) spentBudget = 'events';
+    else if (run.keptBytes > maxBytes) spentBudget = 'memoryBytes';
     else if (steps % STEPS_BETWEEN_CHECKS === 0) {
       spentBudget = checkNowAndThen({ steps, events, virtualMs: scheduler.nowMs - run.startMs });
     }

@@ -1,12 +1,14 @@
+import type { Result } from '../../base';
 import {
   evaluateJsonataTemplate,
   isJsonataString,
   jsonataOf,
   unexpectedResultType,
+  type ExpressionFailure,
   type JsonataScope,
 } from '../../expressions';
 import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from '../../json';
-import { AslFailure, expressionFailure } from '../failure';
+import { expressionFailure, type AslFailure } from '../failure';
 import type { Flow } from '../flow';
 import type { MaybePromise } from '../flow';
 
@@ -26,10 +28,7 @@ export function jsonataField(raw: JsonObject, name: string, location: string = n
 
 export function jsonataStep(template: JsonValue, location: string): JsonataStep {
   if (!hasExpression(template)) return () => template;
-  return async (flow, more) => {
-    const made = await evaluateJsonataTemplate(template, jsonataScope(flow, more), flow.execution.run, location);
-    return made.ok ? made.value : expressionFailure(made.error);
-  };
+  return (flow, more) => evaluate(template, location, flow, more).then(valueOrFailure);
 }
 
 /** A field that must have a type, as `Items` must be an array. AWS names the type it got. */
@@ -38,16 +37,25 @@ export function typedJsonataStep<T extends JsonValue>(
   location: string,
   expected: ExpectedType<T>,
 ): (flow: Flow, more: JsonataResult) => MaybePromise<T | AslFailure> {
-  const step = jsonataStep(template, location);
-  const check = (value: JsonValue | AslFailure): T | AslFailure => {
-    if (value instanceof AslFailure || expected.accepts(value)) return value;
+  const check = (value: JsonValue): T | AslFailure => {
+    if (expected.accepts(value)) return value;
     const expression = isJsonataString(template) ? jsonataOf(template) : JSON.stringify(template);
     return expressionFailure(unexpectedResultType(expression, location, { expected: expected.name, value }));
   };
-  return (flow, more) => {
-    const value = step(flow, more);
-    return value instanceof Promise ? value.then(check) : check(value);
-  };
+  if (!hasExpression(template)) return () => check(template);
+  const read = (made: Evaluated): T | AslFailure => (made.ok ? check(made.value) : expressionFailure(made.error));
+  return (flow, more) => evaluate(template, location, flow, more).then(read);
+}
+
+type Evaluated = Result<JsonValue, ExpressionFailure>;
+
+/** Promises are chained by hand here: each `async` in between would cost a state as much as a small expression does. */
+function evaluate(template: JsonValue, location: string, flow: Flow, more: JsonataResult): Promise<Evaluated> {
+  return evaluateJsonataTemplate(template, jsonataScope(flow, more), flow.execution.run, location);
+}
+
+function valueOrFailure(made: Evaluated): JsonValue | AslFailure {
+  return made.ok ? made.value : expressionFailure(made.error);
 }
 
 export interface ExpectedType<T extends JsonValue> {
@@ -77,19 +85,12 @@ export const booleanType: ExpectedType<boolean> = {
 
 export const arrayType: ExpectedType<readonly JsonValue[]> = { name: 'array', accepts: isJsonArray };
 
-/** `$states.context` is made when an expression asks for it; most do not. */
 function jsonataScope(flow: Flow, { result, errorOutput }: JsonataResult): JsonataScope {
-  return {
-    states: {
-      input: flow.input,
-      get context() {
-        return flow.contextObject();
-      },
-      ...(result === undefined ? undefined : { result }),
-      ...(errorOutput === undefined ? undefined : { errorOutput }),
-    },
-    variables: flow.variables,
-  };
+  const input = flow.input;
+  const context = flow.contextObject();
+  const { variables } = flow;
+  if (result !== undefined) return { states: { input, context, result }, variables };
+  return { states: errorOutput === undefined ? { input, context } : { input, context, errorOutput }, variables };
 }
 
 function hasExpression(template: JsonValue): boolean {

@@ -48,14 +48,22 @@ export function jsonataOutcome(
   const outputStep = jsonataField(raw, 'Output', `${location}Output`);
   const assignStep = jsonataField(raw, 'Assign', `${location}Assign`);
   if (!outputStep && !assignStep) return (_flow, _more, fallback) => ({ output: fallback });
-  return async (flow, more, fallback) => {
-    const output = outputStep ? await outputStep(flow, more) : fallback;
-    if (output instanceof AslFailure) return output;
-    if (!assignStep) return { output };
-    const assigned = await assignStep(flow, more);
-    if (assigned instanceof AslFailure) return assigned;
-    return { output, assigned: variablesOf(assigned) };
-  };
+  if (!assignStep) {
+    return (flow, more, fallback) => thenWith(outputStep ? outputStep(flow, more) : fallback, (output) => ({ output }));
+  }
+  return (flow, more, fallback) =>
+    thenWith(outputStep ? outputStep(flow, more) : fallback, (output) =>
+      thenWith(assignStep(flow, more), (assigned) => ({ output, assigned: variablesOf(assigned) })),
+    );
+}
+
+/** Goes on with a value unless it is a failure, and waits only where there is something to wait for. */
+function thenWith(
+  value: MaybePromise<JsonValue | AslFailure>,
+  use: (value: JsonValue) => MaybePromise<StateOutcome | AslFailure>,
+): MaybePromise<StateOutcome | AslFailure> {
+  if (value instanceof Promise) return value.then((known) => (known instanceof AslFailure ? known : use(known)));
+  return value instanceof AslFailure ? value : use(value);
 }
 
 function assignedBy(assign: PathStep, flow: Flow, data: JsonValue): StateOutcome['assigned'] | AslFailure {

@@ -7,7 +7,7 @@ import type { Flow } from '../flow';
 import type { StateSource } from '../prepare/stateSource';
 import { arrayField, textField } from '../prepare/raw';
 import type { PreparedState, StateHandler, StateOutcome, TransitionTarget } from '../flow';
-import { exitState, failState } from '../transitions';
+import { exitState, failState, whenKnown } from '../transitions';
 import { prepareChoiceTest, type ChoiceTest } from './choiceTest';
 
 /** Choice: leaves by the first rule that holds, else by `Default`. */
@@ -54,14 +54,18 @@ function prepareJsonataChoice({ raw, target }: StateSource): StateHandler {
   }));
   const defaultOutcome = jsonataOutcome(raw);
   const defaultNext = targetOf(raw, 'Default', target);
-  return async (flow, state) => {
-    for (const rule of rules) {
-      const holds = await rule.condition(flow, {});
-      if (holds instanceof AslFailure) return failState(flow, state, holds);
-      if (holds) return leave(flow, state, await rule.outcome(flow, {}, flow.input), rule.next);
+  const tryFrom = (index: number, flow: Flow, state: PreparedState): void | Promise<void> => {
+    const rule = rules[index];
+    if (rule === undefined) {
+      return whenKnown(defaultOutcome(flow, {}, flow.input), (outcome) => leave(flow, state, outcome, defaultNext));
     }
-    return leave(flow, state, await defaultOutcome(flow, {}, flow.input), defaultNext);
+    return whenKnown(rule.condition(flow, {}), (holds) => {
+      if (holds instanceof AslFailure) return failState(flow, state, holds);
+      if (!holds) return tryFrom(index + 1, flow, state);
+      return whenKnown(rule.outcome(flow, {}, flow.input), (outcome) => leave(flow, state, outcome, rule.next));
+    });
   };
+  return (flow, state) => tryFrom(0, flow, state);
 }
 
 function leave(

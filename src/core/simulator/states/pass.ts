@@ -16,7 +16,7 @@ export function preparePass({ raw, language }: StateSource): StateHandler {
     return (flow, state) => settle(flow, state, outcome(flow, {}, flow.input));
   }
   if (!dataFields.some((field) => has(raw, field))) return (flow, state) => passOn(flow, state);
-  const { Result: result } = raw;
+  const result = has(raw, 'Result') ? (raw.Result ?? null) : undefined;
   const inputPath = pathField(raw, 'InputPath');
   const parameters = templateField(raw, 'Parameters');
   const outcome = jsonPathOutcome(raw);
@@ -28,7 +28,7 @@ export function preparePass({ raw, language }: StateSource): StateHandler {
     const effective = parameters ? parameters(flow, data) : data;
     if (effective instanceof AslFailure) return failState(flow, state, effective);
     if (parameters) watcher?.stage('afterParameters', effective);
-    const made = outcome(flow, result ?? effective);
+    const made = outcome(flow, result === undefined ? effective : result);
     return made instanceof AslFailure ? failState(flow, state, made) : exitState(flow, state, made, state.next);
   };
 }
