@@ -1,9 +1,9 @@
 import { compileAgent } from '../core/compiler';
-import { hasErrors, type Diagnostic } from '../core/diagnostics';
+import { sortDiagnostics, type Diagnostic } from '../core/diagnostics';
 import { importText } from '../core/importer';
 import { isJsonObject, parseJsonText, type JsonValue } from '../core/json';
 import type { AgentDocument } from '../core/model';
-import { validateDefinitionText } from '../core/validator';
+import { validateAgent, validateDefinition, validateDefinitionText } from '../core/validator';
 
 /** What a file on the command line turned out to be. */
 export type Source =
@@ -26,16 +26,12 @@ export function readSource(text: string, type: 'STANDARD' | 'EXPRESS' = 'STANDAR
   if (!imported.ok) return { kind: 'unreadable', diagnostics: imported.error };
   const { document, diagnostics } = imported.value;
   const compiled = compileAgent(document);
-  return {
-    kind: 'agent',
-    document,
-    // The compiler gives a plain value; its type is the stricter one of ASL.
-    definition: compiled.definition as unknown as JsonValue,
-    diagnostics: [...diagnostics, ...compiled.diagnostics],
-  };
-}
-
-/** Whether the source can be used in spite of its problems. */
-export function isUsable(source: Source): source is Exclude<Source, { kind: 'unreadable' }> {
-  return source.kind !== 'unreadable' && !hasErrors(source.diagnostics);
+  // The compiler gives a plain value; its type is the stricter one of ASL.
+  const definition = compiled.definition as unknown as JsonValue;
+  const judged = [
+    ...compiled.diagnostics,
+    ...validateAgent(document),
+    ...validateDefinition(definition, { type: document.settings.stateMachineType }),
+  ];
+  return { kind: 'agent', document, definition, diagnostics: [...diagnostics, ...sortDiagnostics(judged)] };
 }

@@ -10,3 +10,4 @@ export {
   type ValidateStateMachineDefinitionOptions,
   type ValidateStateMachineDefinitionResult,
 } from './awsDiagnostics/validateStateMachineDefinition';
+export { validateAgent } from './agent/validateAgent';

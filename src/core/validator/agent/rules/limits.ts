@@ -1,0 +1,153 @@
+import { MAX_EXPRESS_SECONDS, MAX_HISTORY_EVENTS } from '../../../asl';
+import {
+  estimateWait,
+  formatDuration,
+  groupThousands,
+  toolSchedule,
+  worstCaseWaitSeconds,
+  type ToolNode,
+} from '../../../model';
+import { isPolled, setField, type ToolRule, type WholeRule } from '../agentRule';
+
+/** Model turns of a run besides the checks: one that starts, one that answers. */
+const TURNS_BESIDE_CHECKS = 2;
+
+export const turnLimitRule: ToolRule = {
+  code: 'agent/turn-limit-below-checks',
+  severity: 'warning',
+  visits: 'tool',
+  check: ({ polling, toolName }, { model }) => {
+    const attempts = polling.max_polling_attempts;
+    if (polling.mode !== 'wait-before-call' || attempts === null || model === undefined) return null;
+    const needed = attempts + TURNS_BESIDE_CHECKS;
+    if (!Number.isInteger(attempts) || model.turnLimit >= needed) return null;
+    return {
+      at: 'model',
+      field: 'turnLimit',
+      message: `“${model.label}” may take ${model.turnLimit} turns; ${attempts} checks of “${toolName}” need ${needed}.`,
+      fix: setField(model, 'turnLimit', needed, `Allow ${needed} turns`),
+    };
+  },
+};
+
+export const expressDurationRule: ToolRule = {
+  code: 'agent/longer-than-express',
+  severity: 'error',
+  visits: 'tool',
+  check: ({ polling, toolName }, { document }) => {
+    const seconds = worstCaseWaitSeconds(polling);
+    if (document.settings.stateMachineType !== 'EXPRESS' || seconds <= MAX_EXPRESS_SECONDS) return null;
+    return {
+      field: isPolled(polling) ? 'polling.max_polling_attempts' : 'polling.callback.timeoutSeconds',
+      message: `“${toolName}” may wait ${formatDuration(seconds)}; an Express execution ends after ${formatDuration(MAX_EXPRESS_SECONDS)}.`,
+      fix: {
+        label: 'Use a Standard state machine',
+        command: 'agent.set',
+        args: { field: 'settings.stateMachineType', value: 'STANDARD' },
+      },
+    };
+  },
+};
+
+export const expressPatternRule: ToolRule = {
+  code: 'agent/express-cannot-wait',
+  severity: 'error',
+  visits: 'tool',
+  check: (tool, { document }) => {
+    const what = waitsOutside(tool);
+    if (document.settings.stateMachineType !== 'EXPRESS' || what === null) return null;
+    return {
+      message: `“${tool.toolName}” needs ${what}, which Express state machines do not have.`,
+      fix: {
+        label: 'Use a Standard state machine',
+        command: 'agent.set',
+        args: { field: 'settings.stateMachineType', value: 'STANDARD' },
+      },
+    };
+  },
+};
+
+function waitsOutside({ target, polling, approval }: ToolNode): string | null {
+  if (approval !== null) return 'a person’s decision';
+  if (polling.mode === 'callback') return 'a callback';
+  switch (target.type) {
+    case 'activity':
+      return 'an activity';
+    case 'sub-agent':
+      return 'to wait for another state machine';
+    case 'service':
+      return /\.(?:sync|waitForTaskToken)\b/.test(target.resourceArn) ? 'to wait for a job' : null;
+    case 'lambda':
+      return null;
+  }
+}
+
+export const deadlineRule: ToolRule = {
+  code: 'agent/deadline-before-last-check',
+  severity: 'info',
+  visits: 'tool',
+  check: ({ polling }) => {
+    const { deadlineSeconds, max_polling_attempts: attempts } = polling;
+    if (!isPolled(polling) || deadlineSeconds === null || attempts === null) return null;
+    const { checksAtSeconds, valid } = toolSchedule(polling);
+    if (!valid || checksAtSeconds.length >= attempts) return null;
+    return {
+      field: 'polling.deadlineSeconds',
+      message: `The deadline of ${formatDuration(deadlineSeconds)} comes first: it ends the wait after ${checksAtSeconds.length} of ${attempts} checks.`,
+    };
+  },
+};
+
+export const runTimeoutRule: ToolRule = {
+  code: 'agent/run-ends-before-tool',
+  severity: 'warning',
+  visits: 'tool',
+  check: ({ polling, toolName }, { document }) => {
+    const limit = document.settings.timeoutSeconds;
+    const seconds = worstCaseWaitSeconds(polling);
+    if (limit === null || seconds < limit) return null;
+    return {
+      at: 'settings',
+      field: 'timeoutSeconds',
+      message: `The run ends after ${formatDuration(limit)}; “${toolName}” alone may wait ${formatDuration(seconds)}.`,
+      hint: 'Give the run more time, or the tool fewer checks.',
+    };
+  },
+};
+
+/** No time passes but what the machine waits: the run that gives up as late as it can. */
+const NEVER_DONE = { jobSeconds: Number.POSITIVE_INFINITY, secondsPerTurn: 0, secondsPerCall: 0 };
+
+export const historyRule: ToolRule = {
+  code: 'agent/history-too-long',
+  severity: 'warning',
+  visits: 'tool',
+  check: (tool, { document }) => {
+    if (!isPolled(tool.polling) || tool.polling.max_polling_attempts === null) return null;
+    const run = estimateWait(document, tool.id, NEVER_DONE);
+    if (run === null || run.events < MAX_HISTORY_EVENTS || run.checks >= tool.polling.max_polling_attempts) return null;
+    return {
+      field: 'polling.max_polling_attempts',
+      message: `${groupThousands(MAX_HISTORY_EVENTS)} events are full after about ${groupThousands(run.checks)} of ${groupThousands(tool.polling.max_polling_attempts)} checks; the execution fails there.`,
+      hint:
+        tool.polling.mode === 'wait-before-call'
+          ? 'Let the machine poll, or check less often.'
+          : 'Check less often, or use a callback.',
+    };
+  },
+};
+
+export const slowestToolRule: WholeRule = {
+  code: 'agent/slowest-holds-turn',
+  severity: 'info',
+  visits: 'agent',
+  check: ({ polledTools }) =>
+    polledTools.length < 2
+      ? []
+      : [
+          {
+            at: 'agent',
+            message: `${polledTools.map((tool) => `“${tool.toolName}”`).join(', ')} wait in the same turn: if the model calls several at once, the slowest holds the others.`,
+          },
+        ],
+};
