@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import type { JsonValue } from '../../json';
 import { agentWith } from '../testing/agents';
 import { goldenAgents } from '../testing/goldenAgents';
 import { conversationProblems, failing, runAgent, tokenAnswer, type AgentWorld } from '../testing/runAgent';
 
 /** Calls one tool in the first turn, then answers. */
-function once(name: string, input = {}): AgentWorld['model'] {
+function once(name: string, input: JsonValue = {}): AgentWorld['model'] {
   return (turn) => (turn === 1 ? { calls: [{ name, input }] } : { text: 'Done.' });
 }
 
@@ -48,6 +49,18 @@ describe('what runs behind a tool', () => {
 
     expect(run.callsOf('Execute ask_researcher')[0]?.request).toMatchObject({
       Input: { messages: [{ role: 'user', content: 'Who was first?' }], prompt: 'Who was first?', depth: 2 },
+    });
+    expect(run.toolResults).toMatchObject([{ content: 'Amundsen.' }]);
+  });
+
+  it('starts a sub-agent with whatever the model passes', async () => {
+    const run = await runAgent(agent, {
+      model: once('ask_researcher', 'just a text'),
+      tasks: { 'Execute ask_researcher': () => tokenAnswer({ Output: 'Amundsen.' }) },
+    });
+
+    expect(run.callsOf('Execute ask_researcher')[0]?.request).toMatchObject({
+      Input: { messages: [{ role: 'user', content: 'just a text' }] },
     });
     expect(run.toolResults).toMatchObject([{ content: 'Amundsen.' }]);
   });

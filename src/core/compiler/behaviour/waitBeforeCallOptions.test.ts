@@ -84,7 +84,7 @@ describe('waiting through the model', () => {
 
   it('counts each input apart if it should, however the model orders its members', async () => {
     const tool = pollingTool(MONITOR, { mode: 'wait-before-call', attemptScope: 'input', max_polling_attempts: 2 });
-    const inputs = [{ a: 1, b: 2 }, { b: 2, a: 1 }, { a: 1, b: 2 }, { a: 9 }, {}, { a: 9 }];
+    const inputs = [{ a: 1, b: 2 }, { b: 2, a: 1 }, { a: 1, b: 2 }, { a: 9 }, {}, { a: 9 }, 'x', 'y', 'x'];
     const { contents, messages } = await runAgent(agentWith({ tools: [tool] }), {
       model: (turn) =>
         turn <= inputs.length ? { calls: [{ name: MONITOR, input: inputs[turn - 1] ?? {} }] } : { text: 'Enough.' },
@@ -94,6 +94,9 @@ describe('waiting through the model', () => {
     expect(contents.map((content) => /"attempt":(\d)/.exec(JSON.stringify(content))?.[1])).toEqual([
       '1',
       '2',
+      '2',
+      '1',
+      '1',
       '2',
       '1',
       '1',

@@ -114,7 +114,9 @@ function runInput(input: string, also: { pollingMetadata: PollingMetadata | null
   ];
   const text = "$type($given.prompt) = 'string' ? $given.prompt : $string($given)";
   const conversation = `{'messages': [{'role': 'user', 'content': ${text}}]}`;
-  return expression(`( $given := ${input}; $merge([${conversation}, $given, {${members.join(', ')}}]) )`);
+  return expression(
+    `( $given := ${input}; $merge([${conversation}, $type($given) = 'object' ? $given : {}, {${members.join(', ')}}]) )`,
+  );
 }
 
 function retryOrigins({ node, errors }: ToolPlan, retriers: readonly Retrier[]): FieldOrigin[] {

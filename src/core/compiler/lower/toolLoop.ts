@@ -101,7 +101,8 @@ function itemSelector(counted: readonly CountedTool[]): JsonObject {
 /** A short name for an input: two inputs with the same members have the same one, in whatever order the model wrote them. */
 const INPUT_KEY_FUNCTION =
   '$key := function($c) { ( $in := $c.input; ' +
-  "$hash($string([$map($sort([$keys($in)]), function($name) { {'name': $name, 'value': $lookup($in, $name)} })]), 'SHA-256') ) }";
+  "$members := $type($in) = 'object' ? [$map($sort([$keys($in)]), function($name) { {'name': $name, 'value': $lookup($in, $name)} })] : [$in]; " +
+  "$hash($string($members), 'SHA-256') ) }";
 
 function unknownTool(context: LoweringContext): LoweredState {
   const { plan } = context;
