@@ -7,7 +7,6 @@ export {
   type ConformanceResult,
 } from './conformance/conformanceCase';
 export { runConformanceCase } from './conformance/runConformanceCase';
-export { runVariableReferencesCase } from './conformance/variableReferencesCase';
 export type { ExecutionStatus } from './execution';
 export type { HistoryEvent } from './history';
 export { firstDifference, matchesRecorded } from './matchRecorded';
