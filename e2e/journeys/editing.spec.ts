@@ -42,7 +42,10 @@ test('moving a node changes no byte of the machine, is one step, and tidying bri
   const node = designer.node('get_batch_results');
   // Dragging near the edge also moves the view, so places are told relative to a node that stays.
   const offset = async () => {
-    const [moved, still] = await Promise.all([node.boundingBox(), designer.node('analyze_csv_structure').boundingBox()]);
+    const [moved, still] = await Promise.all([
+      node.boundingBox(),
+      designer.node('analyze_csv_structure').boundingBox(),
+    ]);
     return Math.round((moved?.y ?? 0) - (still?.y ?? 0));
   };
   await node.click();

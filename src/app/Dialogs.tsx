@@ -4,6 +4,7 @@ import { CommandList, ShortcutsDialog } from '../features/commands';
 import { createDeployController, DeployDialog, type DeployController } from '../features/deploy';
 import { ExportDialog } from '../features/export';
 import { OpenDialog, StartScreen, type StartPorts } from '../features/start';
+import { SimulationScreen } from '../features/simulation';
 import { useSession } from './sessionContext';
 
 let deploy: DeployController | undefined;
@@ -33,6 +34,8 @@ export default function Dialogs({ dialog, ports }: { readonly dialog: DialogName
       return <CommandList onClose={close} />;
     case 'shortcuts':
       return <ShortcutsDialog onClose={close} />;
+    case 'simulation':
+      return <SimulationScreen onClose={close} />;
     case 'export':
       return <ExportDialog onClose={close} />;
     case 'deploy':

@@ -11,6 +11,7 @@ import {
   setAgentField,
   shortcutsAction,
   shortcutText,
+  simulateAction,
   undoAction,
   useEditor,
   useEditorInstance,
@@ -76,6 +77,9 @@ export function TopBar({ problems, narrow, theme }: TopBarProps) {
           onClick={() => commandsAction.run(editor)}
         />
       )}
+      <Button variant="outline" icon="play" onClick={() => simulateAction.run(editor)}>
+        Simulate
+      </Button>
       <Button variant="outline" icon="export" onClick={() => exportAction.run(editor)}>
         Export
       </Button>
@@ -115,6 +119,7 @@ function menuItems(editor: Editor): MenuItem[] {
   return [
     line(newAction),
     line(openAction),
+    line(simulateAction),
     line(exportAction),
     line(deployAction),
     { type: 'rule' },

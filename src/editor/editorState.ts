@@ -54,7 +54,7 @@ export type InspectorTab =
   | 'data'
   | 'problems';
 
-export type DialogName = 'start' | 'open' | 'export' | 'commands' | 'shortcuts' | 'deploy';
+export type DialogName = 'start' | 'open' | 'export' | 'commands' | 'shortcuts' | 'deploy' | 'simulation';
 
 export type BottomTab = 'asl' | 'problems' | 'prompt' | 'changes';
 

@@ -10,6 +10,7 @@ export {
   openAction,
   redoAction,
   shortcutsAction,
+  simulateAction,
   shortcutText,
   undoAction,
   type Action,

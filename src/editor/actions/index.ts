@@ -10,6 +10,7 @@ export {
   openAction,
   redoAction,
   shortcutsAction,
+  simulateAction,
   undoAction,
 } from './registry';
 export { matchesShortcut, shortcutText, type KeyPress } from './shortcut';

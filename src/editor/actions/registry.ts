@@ -60,6 +60,14 @@ export const exportAction = defineAction({
   run: opens('export'),
 });
 
+export const simulateAction = defineAction({
+  id: 'agent.simulate',
+  label: 'Simulate',
+  group: 'Agent',
+  shortcut: 'Mod+Enter',
+  run: opens('simulation'),
+});
+
 export const deployAction = defineAction({
   id: 'agent.deploy',
   label: 'Deploy…',
@@ -110,6 +118,7 @@ export const actions: readonly Action[] = [
     run: (editor) => editor.open(emptyAgent('untitled-agent')),
   }),
   openAction,
+  simulateAction,
   exportAction,
   deployAction,
   undoAction,

@@ -1,0 +1,106 @@
+import { useState } from 'react';
+import { displayName, nodeOf, type AgentDocument } from '../../core/model';
+import { nodeIconName, nodeWaits } from '../../editor';
+import { classNames, Icon, Segmented } from '../../ui';
+import { axisMarks } from './axis';
+import { labels } from './labels';
+import type { Lane, Span, Timeline } from './timeline';
+
+export interface TimelineViewProps {
+  readonly document: AgentDocument;
+  readonly timeline: Timeline;
+  readonly chosen: number | null;
+  readonly onChoose: (eventId: number) => void;
+}
+
+/** Milliseconds of the window in which the design counts calls. */
+const WINDOW_MS = 120_000;
+/** Spans drawn in a lane; more would be narrower than a pixel and are drawn as one band. */
+const MAX_DRAWN = 1_500;
+
+/** Lanes of virtual time: the model, then each tool; waiting is the only hue. */
+export function TimelineView({ document, timeline, chosen, onChoose }: TimelineViewProps) {
+  const [zoom, setZoom] = useState<'whole' | 'window'>('whole');
+  const shownMs = Math.max(1, zoom === 'whole' ? timeline.totalMs : Math.min(WINDOW_MS, timeline.totalMs));
+  const marks = axisMarks(shownMs);
+  const text = timeline.lanes.map((lane) => laneText(document, lane)).join(' ');
+  return (
+    <section className="timeline" aria-label={labels.timeline}>
+      <div className="row">
+        <span className="grow" />
+        <Segmented
+          label={labels.zoom}
+          value={zoom}
+          options={[
+            { value: 'whole', label: labels.zooms.whole },
+            { value: 'window', label: labels.zooms.window },
+          ]}
+          onChange={setZoom}
+        />
+      </div>
+      <p className="sr-only">{labels.timelineText(text)}</p>
+      <div className="timeline-grid" aria-hidden="true">
+        <span />
+        <div className="timeline-axis">
+          {marks.map((mark) => (
+            <span key={mark.atMs} style={{ left: `${(mark.atMs / shownMs) * 100}%` }}>
+              {mark.label}
+            </span>
+          ))}
+        </div>
+        {timeline.lanes.map((lane) => {
+          const node = nodeOf(document, lane.nodeId);
+          if (node === undefined) return null;
+          return (
+            <div key={lane.nodeId} className="timeline-lane">
+              <span className={classNames('timeline-name', nodeWaits(node) && 't')}>
+                <Icon name={nodeIconName(node)} />
+                <span className="ell">{displayName(node)}</span>
+              </span>
+              <LaneBars lane={lane} shownMs={shownMs} chosen={chosen} onChoose={onChoose} />
+            </div>
+          );
+        })}
+      </div>
+      <p className="timeline-legend cap">
+        <i className="work" /> {labels.legend.call}
+        <i className="wait" /> {labels.legend.wait}
+      </p>
+    </section>
+  );
+}
+
+interface LaneBarsProps {
+  readonly lane: Lane;
+  readonly shownMs: number;
+  readonly chosen: number | null;
+  readonly onChoose: (eventId: number) => void;
+}
+
+function LaneBars({ lane, shownMs, chosen, onChoose }: LaneBarsProps) {
+  const shown = lane.spans.filter((span) => span.startMs <= shownMs).slice(0, MAX_DRAWN);
+  const box = (span: Span) => ({
+    left: `${(span.startMs / shownMs) * 100}%`,
+    width: `${((Math.min(span.endMs, shownMs) - span.startMs) / shownMs) * 100}%`,
+  });
+  return (
+    <div className="timeline-bars">
+      {shown.map((span) => (
+        <button
+          key={span.eventId}
+          type="button"
+          tabIndex={-1}
+          className={classNames(span.kind, chosen === span.eventId && 'on')}
+          style={box(span)}
+          onClick={() => onChoose(span.eventId)}
+        />
+      ))}
+    </div>
+  );
+}
+
+function laneText(document: AgentDocument, lane: Lane): string {
+  const node = nodeOf(document, lane.nodeId);
+  const waits = lane.spans.filter((span) => span.kind === 'wait').length;
+  return node === undefined ? '' : labels.lane(displayName(node), lane.spans.length - waits, waits);
+}

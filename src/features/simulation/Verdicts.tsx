@@ -1,0 +1,24 @@
+import { useStore } from 'zustand';
+import { Icon } from '../../ui';
+import { labels } from './labels';
+import type { SimulationController } from './simulationController';
+
+/** What must hold of the run, and whether it did. */
+export function Verdicts({ controller }: { readonly controller: SimulationController }) {
+  const verdicts = useStore(controller.store, (state) => state.verdicts);
+  if (verdicts.length === 0) return null;
+  return (
+    <section className="verdicts" aria-label={labels.must}>
+      <h3 className="strong">{labels.must}</h3>
+      <ul>
+        {verdicts.map((verdict, index) => (
+          <li key={index} className={verdict.passed ? 'passed' : 'failed'}>
+            <Icon name={verdict.passed ? 'check' : 'error'} label={verdict.passed ? 'holds' : 'does not hold'} />
+            <span>{verdict.expected}</span>
+            <span className="cap">{verdict.actual}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,20 @@
+/** Steps a clock is read in, in seconds. */
+const STEPS = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14_400, 28_800, 43_200, 86_400];
+
+/** Marks of an axis of virtual time: at most `most`, at round moments, the start among them. */
+export function axisMarks(totalMs: number, most = 8): { readonly atMs: number; readonly label: string }[] {
+  const seconds = totalMs / 1000;
+  const step = STEPS.find((candidate) => seconds / candidate <= most) ?? Math.ceil(seconds / most / 86_400) * 86_400;
+  const marks = [];
+  for (let at = 0; at <= seconds; at += step) marks.push({ atMs: at * 1000, label: clock(at * 1000) });
+  return marks;
+}
+
+/** `1:40`, or `1:02:05` from an hour on. */
+export function clock(ms: number): string {
+  const seconds = Math.floor(ms / 1000);
+  const two = (value: number) => String(value).padStart(2, '0');
+  const hours = Math.floor(seconds / 3600);
+  const minutes = Math.floor(seconds / 60) % 60;
+  return hours > 0 ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`;
+}

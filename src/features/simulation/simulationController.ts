@@ -1,0 +1,91 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { ScenarioRun, Verdict, WayComparison } from '../../core/proof';
+import type { SimulationJob, SimulationMessage } from './simulationJob';
+
+/** How far a simulation has come. */
+export interface SimulationState {
+  readonly phase: 'idle' | 'running' | 'comparing' | 'done' | 'stopped' | 'failed';
+  readonly progress: { readonly events: number; readonly virtualMs: number };
+  readonly run: ScenarioRun | null;
+  readonly verdicts: readonly Verdict[];
+  readonly computedMs: number | null;
+  readonly comparison: WayComparison | null;
+  readonly failure: string | null;
+}
+
+export interface SimulationController {
+  readonly store: StoreApi<SimulationState>;
+  /** Starts anew; what ran is ended. */
+  start(job: SimulationJob): void;
+  stop(): void;
+}
+
+/** The part of a Worker that is used. */
+interface WorkerLike {
+  postMessage(job: SimulationJob): void;
+  terminate(): void;
+  onmessage: ((event: MessageEvent<SimulationMessage>) => void) | null;
+  onerror: ((event: ErrorEvent) => void) | null;
+}
+
+const IDLE: SimulationState = {
+  phase: 'idle',
+  progress: { events: 0, virtualMs: 0 },
+  run: null,
+  verdicts: [],
+  computedMs: null,
+  comparison: null,
+  failure: null,
+};
+
+/** Runs each simulation in a worker of its own: ending it ends whatever it was doing. */
+export function createSimulationController(createWorker: () => WorkerLike): SimulationController {
+  const store = createStore<SimulationState>(() => IDLE);
+  let worker: WorkerLike | null = null;
+
+  const end = () => {
+    worker?.terminate();
+    worker = null;
+  };
+
+  const receive = (message: SimulationMessage) => {
+    switch (message.kind) {
+      case 'progress':
+        store.setState({ progress: { events: message.events, virtualMs: message.virtualMs } });
+        break;
+      case 'run':
+        store.setState({
+          phase: 'comparing',
+          run: message.run,
+          verdicts: message.verdicts,
+          computedMs: message.computedMs,
+        });
+        break;
+      case 'comparison':
+        store.setState({ phase: 'done', comparison: message.comparison });
+        end();
+        break;
+      case 'failed':
+        store.setState({ phase: 'failed', failure: message.message });
+        end();
+        break;
+    }
+  };
+
+  return {
+    store,
+    start(job) {
+      end();
+      store.setState({ ...IDLE, phase: 'running' });
+      worker = createWorker();
+      worker.onmessage = ({ data }) => receive(data);
+      worker.onerror = (event) => receive({ kind: 'failed', message: event.message });
+      worker.postMessage(job);
+    },
+    stop() {
+      if (worker === null) return;
+      end();
+      store.setState({ phase: 'stopped' });
+    },
+  };
+}
