@@ -32,6 +32,7 @@ export {
 } from './testState';
 export type { Behavior } from './world/behavior';
 export { mockWorld, type RecordedCall, type WorldDescription } from './world/mockWorld';
+export { simulatedWorld } from './world/nestedMachines';
 export { parseWorld } from './world/parseWorld';
 export {
   emptyWorld,

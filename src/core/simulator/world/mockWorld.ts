@@ -20,6 +20,8 @@ export interface WorldDescription {
   /** For any call nothing else answers. */
   readonly otherwise?: Behavior | undefined;
   readonly objects?: readonly StoredObject[] | undefined;
+  /** Definitions by ARN: what `startExecution` runs, where the world is started by `simulatedWorld`. */
+  readonly machines?: Readonly<Record<string, JsonValue>> | undefined;
   /** Seconds every call takes on top of what its behaviour says. */
   readonly latencySeconds?: number | undefined;
 }

@@ -84,6 +84,7 @@ const world = z.strictObject({
   objects: z
     .array(z.object({ bucket: z.string(), key: z.string(), text: z.string(), size: z.number().optional() }))
     .optional(),
+  machines: z.record(z.string(), json).optional(),
   latencySeconds: seconds.optional(),
 });
 
