@@ -10,6 +10,17 @@ export {
   type WayResult,
 } from './compareWays';
 export {
+  DEFAULT_FLEET_QUOTAS,
+  type FleetQuotas,
+  type FleetRequest,
+  type FleetResult,
+  type JobLengths,
+  type RunPath,
+} from './fleet/fleet';
+export { runPaths } from './fleet/runPaths';
+export { simulateFleet } from './fleet/simulateFleet';
+export { comparisonHtml, comparisonMarkdown, type ReportInput } from './report/comparisonReport';
+export {
   callsWithin,
   runScenario,
   type RunOptions,
