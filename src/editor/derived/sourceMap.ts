@@ -44,9 +44,8 @@ export interface PlacedRange {
  */
 export function createSourceMap({ definition, origins }: CompileResult): SourceMap {
   const found = machineStates(definition);
-  const statePointers = new Set(found.map(({ pointer }) => pointer));
   const value = definition as unknown as JsonValue; // a StateMachine is JSON; its optional members keep it from being assignable
-  const { text, ranges } = printJson(value, (pointer) => origins.has(pointer) || statePointers.has(pointer));
+  const { text, ranges } = printJson(value, [...origins.keys(), ...found.map(({ pointer }) => pointer)]);
 
   const whole: TextRange = { start: 0, end: text.length };
   const originOf = (pointer: JsonPointer): Origin | null => nearest(pointer, (at) => origins.get(at)) ?? null;
