@@ -44,7 +44,11 @@ beforeAll(() => {
       m22 = 1;
     },
   );
-  vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: vi.fn(), removeEventListener: vi.fn() }));
+  vi.stubGlobal('matchMedia', (query: string) => ({
+    matches: query.includes('reduced-motion'),
+    addEventListener: vi.fn(),
+    removeEventListener: vi.fn(),
+  }));
   vi.spyOn(HTMLElement.prototype, 'offsetWidth', 'get').mockReturnValue(864);
   vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(545);
 });
@@ -122,6 +126,15 @@ describe('Canvas', () => {
 
     expect(screen.queryByRole('group', { name: /^Tool search/ })).toBeNull();
     expect(document.activeElement).toBe(node(/^Tool monitor/));
+  });
+
+  it('zooms to life size with Shift+0 and fits with Shift+1', () => {
+    fireEvent.click(screen.getByRole('button', { name: 'Zoom out' }));
+    expect(screen.getByRole('button', { name: /^Zoom to 100/ }).textContent).not.toBe('100');
+
+    fireEvent.keyDown(window, { code: 'Digit0', key: ')', shiftKey: true });
+
+    expect(screen.getByRole('button', { name: /^Zoom to 100/ }).textContent).toBe('100');
   });
 
   it('renders only the dragged node and its lines while it is dragged, and writes one step when it is let go', () => {

@@ -9,6 +9,7 @@ import {
   zoomedViewport,
   type Viewport,
 } from './fitting';
+import { isTyping } from './focus';
 
 /** What can be done with the view of a canvas. */
 export interface ViewportControls {
@@ -26,7 +27,7 @@ const SLOW_MS = 240;
 
 /**
  * Fits the graph when it is first shown, when another agent is opened and, until a person moves the view, whenever the canvas changes its
- * size or the graph grows out of it.
+ * size or the graph grows out of it. Shift+1 fits, Shift+0 is life size, from anywhere but a field.
  *
  * @param graph - identity of what is shown; another one is fitted anew.
  * @param leastZoom - size at which it can be read: by itself the view becomes no smaller, by “fit” it does.
@@ -91,6 +92,18 @@ export function useViewport(bounds: Rect, graph: unknown, leastZoom: number): Vi
       }),
     [controls, store],
   );
+
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      const plain = event.shiftKey && !event.ctrlKey && !event.metaKey && !event.altKey;
+      if (!plain || event.defaultPrevented || (event.target !== null && isTyping(event.target))) return;
+      // By the place of the key: with Shift its sign differs from keyboard to keyboard.
+      if (event.code === 'Digit1') controls.fit();
+      if (event.code === 'Digit0') controls.zoomTo(1);
+    };
+    addEventListener('keydown', onKeyDown);
+    return () => removeEventListener('keydown', onKeyDown);
+  }, [controls]);
 
   return useMemo(
     () => ({
