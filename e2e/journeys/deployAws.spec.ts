@@ -101,8 +101,8 @@ test('the secret is nowhere but in memory: not on the wire, in a storage, in the
     const html = document.documentElement.outerHTML;
     const values = [...document.querySelectorAll('input, textarea')].map((field) => (field as HTMLInputElement).value);
     return JSON.stringify([
-      { ...localStorage },
-      { ...sessionStorage },
+      Object.entries(localStorage),
+      Object.entries(sessionStorage),
       databases,
       document.cookie,
       location.href,

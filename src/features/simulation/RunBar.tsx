@@ -73,11 +73,11 @@ function Typed({ label, value, help, read, onRead }: TypedProps) {
   const text = draft ?? value;
   const isWrong = draft !== null && read(draft) === undefined;
   const take = () => {
-    if (draft === null || draft === value) return setDraft(null);
-    const next = read(draft);
-    if (next === undefined) return undefined;
+    const next = draft === null || draft === value ? undefined : read(draft);
+    if (draft === value) setDraft(null);
+    if (next === undefined) return;
     setDraft(null);
-    return onRead(next);
+    onRead(next);
   };
   return (
     <TextField
