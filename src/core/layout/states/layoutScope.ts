@@ -16,7 +16,8 @@ import { assignLanes, type ChannelLanes, type ChannelNet } from './lanes';
 import { LANE, STATE } from './measures';
 import { planEdges, type ChannelUse, type EdgePlan } from './planEdges';
 import { endsScope, scopeGraph, type ScopeGraph, type StateEdge } from './scopeGraph';
-import { withShared, type ScopeTrunk } from './sharedLines';
+import type { ScopeLine, ScopeTrunk } from './scopeLine';
+import { withShared } from './sharedLines';
 import { stackColumns } from './stackColumns';
 
 export interface ScopeInput {
@@ -38,19 +39,6 @@ export interface ScopeLayout {
   readonly lines: readonly ScopeLine[];
   /** What the edges of a fan share, drawn once. */
   readonly trunks: readonly ScopeTrunk[];
-}
-
-export interface ScopeLine {
-  readonly edge: StateEdge;
-  readonly points: readonly Point[];
-  /** What is drawn of it: the part it does not share with another edge, with the bend into the shared part. */
-  readonly own: readonly Point[];
-  /** Whether its head is drawn; on a shared way into a State one head is enough. */
-  readonly arrow: boolean;
-  /** Closes a loop. */
-  readonly back: boolean;
-  /** Where its words stand; `left`: they begin there, `up`: they are written upwards. */
-  readonly label: { readonly at: Point; readonly align: 'centre' | 'left' | 'up' } | null;
 }
 
 /**

@@ -1,9 +1,10 @@
 import type { Branch, State, StateMachine, States } from '../../asl';
 import { childPointer, ROOT_POINTER, type JsonPointer } from '../../json';
 import { boundsOf, shifted, unionOf, type Point, type Rect, type Size } from '../geometry';
-import { layoutScope, type ScopeLayout, type ScopeLine } from './layoutScope';
+import { layoutScope, type ScopeLayout } from './layoutScope';
 import { STATE } from './measures';
 import { endsScope, listOf, statesOf, type StateEdge } from './scopeGraph';
+import type { ScopeLine } from './scopeLine';
 
 export interface StatesLayoutOptions {
   /** Words on an edge; empty: none. The scope is the pointer of the machine, Map or Parallel branch the edge belongs to. */

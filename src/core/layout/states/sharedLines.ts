@@ -1,13 +1,7 @@
 import { simplified, type Point } from '../geometry';
-import type { ScopeLine } from './layoutScope';
 import type { EdgePlan } from './planEdges';
 import type { StateEdge } from './scopeGraph';
-
-/** The part that all edges of a fan share. */
-export interface ScopeTrunk {
-  readonly from: string;
-  readonly points: readonly Point[];
-}
+import type { ScopeLine, ScopeTrunk } from './scopeLine';
 
 /** Length of the bend with which a line joins or leaves a shared part. */
 const BEND = 10;
