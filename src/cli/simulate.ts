@@ -170,6 +170,8 @@ function stoppedText({ status, spentBudget, metrics }: RunResult, limitMs: numbe
       return `The simulation was stopped after ${limitMs / 1_000} s.`;
     case 'steps':
       return `The simulation was stopped after ${metrics.steps} steps.`;
+    case 'memoryBytes':
+      return `The simulation was stopped after ${metrics.events} events: it holds more data than it may.`;
     case 'events':
     case 'virtualMs':
     case 'stopped':

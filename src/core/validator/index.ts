@@ -1,4 +1,3 @@
-export { aslProblems, type AslCode } from './asl/catalogue';
 export type { AwsCode } from './asl/problem';
 export { validateDefinition, type ValidateOptions } from './asl/validateDefinition';
 export { validateDefinitionText } from './asl/validateDefinitionText';

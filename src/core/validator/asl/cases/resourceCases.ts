@@ -1,6 +1,7 @@
 import { DISTRIBUTED, DONE, jsonPath, map, task, type RuleCase } from './ruleCase';
 
 const calls = (Resource: string): ReturnType<typeof jsonPath> => jsonPath({ Call: task({ Resource }) });
+const expressChildren = { ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'EXPRESS' } };
 const AT = '/States/Call/Resource';
 
 export const resourceCases: readonly RuleCase[] = [
@@ -62,6 +63,17 @@ export const resourceCases: readonly RuleCase[] = [
     at: AT,
     good: calls('arn:aws:states:::states:startExecution'),
     type: 'EXPRESS',
+  },
+  {
+    code: 'asl/express-pattern',
+    title: 'a Standard machine waits for a job in Express child executions',
+    broken: jsonPath({
+      Each: map({ Call: task({ Resource: 'arn:aws:states:::glue:startJobRun.sync' }) }, {}, expressChildren),
+    }),
+    at: '/States/Each/ItemProcessor/States/Call/Resource',
+    good: jsonPath({
+      Each: map({ Call: task({ Resource: 'arn:aws:states:::glue:startJobRun.sync' }) }, {}, DISTRIBUTED),
+    }),
   },
   {
     code: 'asl/express-activity',

@@ -29,7 +29,10 @@ export const itemProcessor: FieldCheck = (walk, value, subject, field) => {
   if (!isJsonObject(value)) return wrongType(walk, value, subject, field, { words: ['an object'], aws: 'OBJECT' });
   const config = value.ProcessorConfig;
   const isDistributed = isJsonObject(config) && config.Mode === 'DISTRIBUTED';
-  checkKind(walk, processor, value, innerSubject(memberSubject(subject, field), isDistributed));
+  // Items of a Distributed Map run in child executions, which may be Express ones inside of a Standard machine.
+  const isExpress = isDistributed && config.ExecutionType === 'EXPRESS';
+  const inside = isExpress ? { ...walk, machineType: 'EXPRESS' as const } : walk;
+  checkKind(inside, processor, value, innerSubject(memberSubject(subject, field), isDistributed));
   return true;
 };
 

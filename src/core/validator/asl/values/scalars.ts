@@ -96,11 +96,6 @@ export function numberIn(range: NumberRange): FieldCheck {
   };
 }
 
-export const anyObject: FieldCheck = (walk, value, subject, field) =>
-  (typeof value === 'object' && value !== null && !Array.isArray(value)) ||
-  isSubstituted(walk, value) ||
-  wrongType(walk, value, subject, field, { words: ['an object'], aws: 'OBJECT' });
-
 export const anyList: FieldCheck = (walk, value, subject, field) =>
   Array.isArray(value) ||
   isSubstituted(walk, value) ||
