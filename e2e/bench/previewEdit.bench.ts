@@ -3,7 +3,6 @@ import type { PreviewBench } from './anchors/previewEdit/main';
 import { launchBrowser, median, report, serveAnchor } from './pages';
 
 const PAIRS = 15;
-const COMPILES = 9;
 
 const page = await serveAnchor('previewEdit');
 const browser = await launchBrowser();
@@ -35,16 +34,6 @@ try {
   }
   report('G9 edit of the preview, 1 MB', median(minimal), median(full), 'ms', 0.2);
   console.log(`   beside it, to compile and print: ${median(derived).toFixed(1)} ms`);
-
-  const compiles: number[] = [];
-  for (let round = -2; round < COMPILES; round += 1) {
-    const ms = await tab.evaluate(() => {
-      const { previewBench } = globalThis as unknown as { readonly previewBench: PreviewBench };
-      return previewBench.compile(200);
-    });
-    if (round >= 0) compiles.push(ms);
-  }
-  report('compile an agent with 200 polling tools', median(compiles), 16, 'ms', 1);
 } finally {
   await browser.close();
   await page.close();

@@ -56,9 +56,14 @@ function Problem({ diagnostic }: { readonly diagnostic: LocatedDiagnostic }) {
   const open = () => editor.reveal(placeToShow(diagnostic));
   return (
     <li className="problem">
-      <button type="button" className="problem-open" onClick={open}>
+      <button
+        type="button"
+        className="problem-open"
+        aria-label={labels.problem({ severity: labels.severity[severity], subject, part, message, hint })}
+        onClick={open}
+      >
         <span className={`problem-icon ${severity}`}>
-          <Icon name={icons[severity]} label={labels.severity[severity]} />
+          <Icon name={icons[severity]} />
         </span>
         <span className="problem-place">
           <span className={classNames('ell', isIdentifier && 'mono')}>{subject}</span>

@@ -10,6 +10,13 @@ export const labels = {
   warnings: (count: number) => (count === 1 ? '1 warning' : `${count} warnings`),
   notes: (count: number) => (count === 1 ? '1 note' : `${count} notes`),
   severity: { error: 'Error', warning: 'Warning', info: 'Note' },
+  problem: (parts: {
+    readonly severity: string;
+    readonly subject: string;
+    readonly part: string;
+    readonly message: string;
+    readonly hint: string | undefined;
+  }) => [`${parts.severity}, ${parts.subject}, ${parts.part}:`, parts.message, parts.hint].filter(Boolean).join(' '),
   open: 'Open',
   agent: 'Agent',
   settings: 'Settings',

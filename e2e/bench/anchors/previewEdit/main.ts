@@ -1,5 +1,4 @@
 // A machine of about a megabyte in the app's own Monaco; one interval changes, and its text reaches the editor in two ways.
-import { compileAgent } from '../../../../src/core/compiler';
 import { DEFAULT_POLLING, emptyAgent, newTool, nodeId } from '../../../../src/core/model';
 import { addNode, compiledOf, createEditor, setNodeField, sourceMapOf, type Editor } from '../../../../src/editor';
 import { edgesFromModel } from '../../../../src/editor/palette';
@@ -12,8 +11,6 @@ export interface PreviewBench {
   readonly states: number;
   /** Milliseconds of work on the main thread for one change, until the editor holds the text. */
   change(way: 'minimal' | 'full'): Sample;
-  /** Milliseconds to compile an agent with so many polling tools. */
-  compile(tools: number): number;
 }
 
 export interface Sample {
@@ -64,12 +61,6 @@ const bench: PreviewBench = {
     const end = performance.now();
     shown = next;
     return { derivedMs: derived - start, editMs: end - derived, sameText: model?.getValue() === next };
-  },
-  compile(count) {
-    const { document } = agentWith(count).store.getState();
-    const start = performance.now();
-    compileAgent(document);
-    return performance.now() - start;
   },
 };
 Object.assign(globalThis, { previewBench: bench });
