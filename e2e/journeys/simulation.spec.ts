@@ -50,6 +50,8 @@ test('a run can be stopped, and a way taken over is one step of undo', async ({ 
   await page.getByRole('button', { name: 'Back to design' }).click();
   await designer.node('monitor_batch_execution').click();
   await expect(designer.inspector.getByRole('radio', { name: 'In a loop' })).toHaveAttribute('aria-checked', 'true');
+  // Undo brings back what was selected then, which was nothing.
   await page.getByRole('button', { name: /^Undo/ }).click();
+  await designer.node('monitor_batch_execution').click();
   await expect(designer.inspector.getByRole('radio', { name: 'Before call' })).toHaveAttribute('aria-checked', 'true');
 });

@@ -1,7 +1,9 @@
 import type { JsonValue } from '../../core/json';
-import { validateDefinition } from '../../core/validator';
+import { validateAgent, validateDefinition } from '../../core/validator';
 import type { Judge } from './checker';
 
-/** Rules of the language over the compiled machine. Loaded lazily: the validator brings jsonata. */
-export const judge: Judge = (document, { definition }) =>
-  validateDefinition(definition as unknown as JsonValue, { type: document.settings.stateMachineType }); // a StateMachine is JSON; its optional members keep it from being assignable
+/** Rules over the agent, and rules of the language over its machine. Loaded lazily: the validator brings jsonata. */
+export const judge: Judge = (document, { definition }) => [
+  ...validateAgent(document),
+  ...validateDefinition(definition as unknown as JsonValue, { type: document.settings.stateMachineType }), // a StateMachine is JSON; its optional members keep it from being assignable
+];

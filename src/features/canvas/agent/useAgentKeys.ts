@@ -105,7 +105,8 @@ export function useAgentKeys(layout: AgentLayoutResult, view: ViewportControls) 
         return true;
       case 'Delete':
       case 'Backspace':
-        if (!selection.nodes.includes(at)) editor.select({ nodes: [at], edges: [] });
+        // What is highlighted goes, also when it was selected from elsewhere (a copy, a step of undo).
+        if (selection.nodes.length === 0) editor.select({ nodes: [at], edges: [] });
         if (!deleteAction.isEnabled(editor)) return false;
         deleteAction.run(editor);
         announce(labels.deleted);
