@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '../../base';
+import { boundedCache } from '../boundedCache';
 import { parseIntrinsic, looksLikeIntrinsic } from '../intrinsics/parseIntrinsic';
 import { parseJsonPath } from '../jsonPath/parseJsonPath';
 import { parseReferencePath } from '../jsonPath/parseReferencePath';
@@ -52,10 +53,11 @@ function checkIntrinsic(text: string): Result<ExpressionUse, SyntaxProblem> {
   return ok(collectedUse(use));
 }
 
-function checkJsonata(text: string): Result<ExpressionUse, SyntaxProblem> {
+/** Remembered, because an editor checks all expressions of a machine again after each change; parsing them is nearly all of the cost. */
+const checkJsonata: (text: string) => Result<ExpressionUse, SyntaxProblem> = boundedCache(10_000, (text) => {
   const compiled = compileJsonata(text);
   if (!compiled.ok) return compiled;
   const use = useCollector();
   collectUseOfJsonata(compiled.value.ast, use);
   return ok(collectedUse(use, rootReferencesOf(compiled.value.ast)));
-}
+});
