@@ -2,7 +2,7 @@ import { assertNever } from '../base';
 import { formatDuration, formatRoughDuration, groupThousands } from './duration';
 import type { GiveUp, PollingSettings } from './polling';
 import { attemptsProblem, intervalProblem } from './pollingBounds';
-import { waitBeforeCheck, waitingSchedule } from './waitingSchedule';
+import { checkSchedule } from './schedule';
 
 /**
  * How the tool waits, in plain words for the inspector, the outline and screen readers: “First check after 30 s, then every 30 s; gives
@@ -31,10 +31,10 @@ export function waitingFace(polling: PollingSettings): string {
       return `callback, up to ${formatDuration(polling.callback.timeoutSeconds)}`;
     case 'wait-before-call':
     case 'poll-in-machine': {
-      const schedule = waitingSchedule(polling);
+      const schedule = checkSchedule(polling);
       if (schedule === null) return 'no schedule yet';
       const atMost = polling.jitter === 'full' ? '≤' : '=';
-      const total = `${atMost} ${formatRoughDuration(schedule.totalSeconds)}`;
+      const total = `${atMost} ${formatRoughDuration(schedule.giveUpAtSeconds)}`;
       return `${shortRhythm(polling)}, up to ${groupThousands(schedule.checks)} × ${total}`;
     }
     default:
@@ -64,26 +64,27 @@ function describeChecks(polling: PollingSettings): string {
 
 function describeRhythm(polling: PollingSettings): string {
   const atOnce = polling.firstCheck === 'at-once';
-  const first = atOnce ? 'First check at once' : `First check after ${waitOf(polling, 1)}`;
+  const wait = formatDuration(polling.polling_interval ?? 0);
+  const first = atOnce ? 'First check at once' : `First check after ${wait}`;
   if (polling.max_polling_attempts === 1) return first;
   if (!waitsGrow(polling)) return `${first}, then ${interval(polling)}`;
   const growth = `each wait ${groupThousands(polling.backoff?.rate ?? 1)} times the last, at most ${formatDuration(polling.backoff?.maxIntervalSeconds ?? 0)}`;
-  return atOnce ? `${first}, the second ${waitOf(polling, 2)} later, then ${growth}` : `${first}, then ${growth}`;
+  return atOnce ? `${first}, the second ${wait} later, then ${growth}` : `${first}, then ${growth}`;
 }
 
 function describeEnd(polling: PollingSettings): string {
-  const schedule = waitingSchedule(polling);
+  const schedule = checkSchedule(polling);
   if (schedule === null) return 'never gives up'; // unreachable after the bounds were checked; true if it were not
   const then = `then ${describeGiveUp(polling.onGiveUp)}`;
   const checks = `${groupThousands(schedule.checks)} ${schedule.checks === 1 ? 'check' : 'checks'}`;
   if (schedule.endedBy === 'deadline') {
     const attempts = groupThousands(polling.max_polling_attempts ?? 0);
-    const deadline = `gives up at the deadline of ${formatDuration(schedule.totalSeconds)}`;
+    const deadline = `gives up at the deadline of ${formatDuration(schedule.giveUpAtSeconds)}`;
     if (isRough(polling)) return `${deadline} or after ${attempts} checks, whichever comes first; ${then}`;
     return `${deadline}, after ${checks}; ${then}`;
   }
   const about = polling.jitter === 'full' && polling.hint === null ? 'at most' : 'about';
-  const time = schedule.totalSeconds === 0 ? '' : `, ${about} ${formatRoughDuration(schedule.totalSeconds)}`;
+  const time = schedule.giveUpAtSeconds === 0 ? '' : `, ${about} ${formatRoughDuration(schedule.giveUpAtSeconds)}`;
   const deadline =
     polling.deadlineSeconds === null ? '' : `, or ${formatDuration(polling.deadlineSeconds)} by the clock`;
   return `gives up after ${checks}${time}${deadline}; ${then}`;
@@ -113,16 +114,12 @@ function describeCallback(polling: PollingSettings): string {
 /** `every 30 s`, or `10 s growing to 2 min`. */
 function shortRhythm(polling: PollingSettings): string {
   if (!waitsGrow(polling)) return interval(polling);
-  const first = waitOf(polling, polling.firstCheck === 'at-once' ? 2 : 1);
+  const first = formatDuration(polling.polling_interval ?? 0);
   return `${first} growing to ${formatDuration(polling.backoff?.maxIntervalSeconds ?? 0)}`;
 }
 
 function interval(polling: PollingSettings): string {
   return `every ${formatDuration(polling.polling_interval ?? 0)}`;
-}
-
-function waitOf(polling: PollingSettings, attempt: number): string {
-  return formatDuration(waitBeforeCheck(polling, attempt));
 }
 
 function waitsGrow(polling: PollingSettings): boolean {

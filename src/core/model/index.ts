@@ -52,14 +52,14 @@ export {
 } from './pollingBounds';
 export { displayName, isConnectedToModel, modelOf, nodeOf, nodesOf, structuredOutputsOf, toolsOf } from './queries';
 export {
-  checkTimes,
+  checkSchedule,
   MAX_LISTED_CHECKS,
   toolSchedule,
   waitedSeconds,
   worstCaseWaitSeconds,
+  type CheckSchedule,
   type ToolSchedule,
 } from './schedule';
 export type { AgentSettings, ConfigurationSource } from './settings';
 export type { ApprovalSettings, ErrorSettings, RetrySettings, ToolNode, ToolTarget, ToolTargetType } from './toolNode';
 export { MAX_TOOL_NAME_CHARACTERS, toolNameProblem, uniqueToolName } from './toolNames';
-export { secondsOfCheck, waitBeforeCheck, waitingSchedule, type WaitingSchedule } from './waitingSchedule';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_POLLING } from './defaults';
+import { paceOf, waitSeconds } from './pace';
 import type { PollingSettings } from './polling';
-import { checkTimes, toolSchedule, worstCaseWaitSeconds } from './schedule';
-import { waitingSchedule } from './waitingSchedule';
+import { checkSchedule, toolSchedule, worstCaseWaitSeconds } from './schedule';
 
 function polling(overrides: Partial<PollingSettings>): PollingSettings {
   return { ...DEFAULT_POLLING, mode: 'poll-in-machine', ...overrides };
@@ -14,7 +14,7 @@ describe('toolSchedule', () => {
     const schedule = toolSchedule(polling({}));
 
     expect(schedule.checksAtSeconds.slice(0, 3)).toEqual([30, 60, 90]);
-    expect(schedule).toMatchObject({ giveUpAtSeconds: 600, valid: true });
+    expect(schedule).toMatchObject({ checks: 20, giveUpAtSeconds: 600, endedBy: 'attempts', valid: true });
     expect(schedule.checksAtSeconds).toHaveLength(20);
   });
 
@@ -22,31 +22,43 @@ describe('toolSchedule', () => {
     const backoff = { rate: 1.5, maxIntervalSeconds: 120 };
 
     // 10, 15, 22.5 → 22, 33.75 → 34, 50.6 → 51, 75.9 → 76, 113.9 → 114, then 120
-    const times = checkTimes(polling({ polling_interval: 10, backoff }), 8);
-    expect(times).toEqual([10, 25, 47, 81, 132, 208, 322, 442]);
+    const { checksAtSeconds } = toolSchedule(polling({ polling_interval: 10, max_polling_attempts: 8, backoff }));
+    expect(checksAtSeconds).toEqual([10, 25, 47, 81, 132, 208, 322, 442]);
+  });
+
+  it('begins to grow with the second wait when the first check comes at once', () => {
+    const backoff = { rate: 2, maxIntervalSeconds: 60 };
+
+    const settings = polling({ polling_interval: 10, max_polling_attempts: 5, firstCheck: 'at-once', backoff });
+    expect(toolSchedule(settings).checksAtSeconds).toEqual([0, 10, 30, 70, 130]);
   });
 
   it('checks for the last time exactly at the deadline', () => {
-    const schedule = toolSchedule(polling({ deadlineSeconds: 100 }));
-
-    expect(schedule).toEqual({ checksAtSeconds: [30, 60, 90, 100], giveUpAtSeconds: 100, valid: true });
+    expect(toolSchedule(polling({ deadlineSeconds: 100 }))).toEqual({
+      checksAtSeconds: [30, 60, 90, 100],
+      checks: 4,
+      giveUpAtSeconds: 100,
+      endedBy: 'deadline',
+      valid: true,
+    });
   });
 
-  it('begins at once if asked to', () => {
+  it('is one interval shorter when the first check comes at once', () => {
     const schedule = toolSchedule(polling({ firstCheck: 'at-once', max_polling_attempts: 3 }));
 
-    expect(schedule.checksAtSeconds).toEqual([0, 30, 60]);
+    expect(schedule).toMatchObject({ checksAtSeconds: [0, 30, 60], giveUpAtSeconds: 60 });
   });
 
   it('takes the nearest valid numbers and says that it did', () => {
     const schedule = toolSchedule(polling({ polling_interval: 0, max_polling_attempts: 2.4 }));
 
-    expect(schedule).toEqual({ checksAtSeconds: [1, 2], giveUpAtSeconds: 2, valid: false });
+    expect(schedule).toMatchObject({ checksAtSeconds: [1, 2], giveUpAtSeconds: 2, valid: false });
   });
 
   it('has no checks for a tool that does not poll', () => {
     expect(toolSchedule(polling({ mode: 'none' }))).toEqual({
       checksAtSeconds: [],
+      checks: 0,
       giveUpAtSeconds: null,
       valid: true,
     });
@@ -55,13 +67,26 @@ describe('toolSchedule', () => {
   });
 
   it('lists a thousand checks and counts the rest', () => {
-    const schedule = toolSchedule(polling({ polling_interval: 1, max_polling_attempts: 30_000_000 }));
+    const many = polling({ polling_interval: 7, max_polling_attempts: 30_000_000 });
 
-    expect(schedule.checksAtSeconds).toHaveLength(1000);
-    expect(schedule.giveUpAtSeconds).toBe(30_000_000);
+    expect(toolSchedule(many).checksAtSeconds).toHaveLength(1000);
+    expect(toolSchedule(many)).toMatchObject({ checks: 30_000_000, giveUpAtSeconds: 210_000_000 });
+    expect(toolSchedule({ ...many, deadlineSeconds: 100_000 })).toMatchObject({
+      checks: 14_286, // 14,285 whole intervals and a last check at the deadline
+      giveUpAtSeconds: 100_000,
+      endedBy: 'deadline',
+    });
   });
 
-  it('agrees with the summary of the inspector', () => {
+  it('answers for the largest numbers without counting to them', () => {
+    const longest = polling({ polling_interval: 99_999_999, max_polling_attempts: 31_536_000 });
+    const crawling = { ...longest, polling_interval: 1, backoff: { rate: 1.000001, maxIntervalSeconds: 99_999_999 } };
+
+    expect(toolSchedule(longest).giveUpAtSeconds).toBe(99_999_999 * 31_536_000);
+    expect(toolSchedule(crawling).checks).toBe(31_536_000);
+  });
+
+  it('equals the sum of its waits', () => {
     const settings = fc.record({
       polling_interval: fc.integer({ min: 1, max: 5000 }),
       max_polling_attempts: fc.integer({ min: 1, max: 3000 }),
@@ -70,15 +95,42 @@ describe('toolSchedule', () => {
       backoff: fc.option(
         fc.record({
           rate: fc.double({ min: 1, max: 4, noNaN: true }),
-          maxIntervalSeconds: fc.integer({ min: 5000, max: 90_000 }),
+          maxIntervalSeconds: fc.integer({ min: 1, max: 90_000 }),
         }),
       ),
     });
     fc.assert(
       fc.property(settings, (overrides) => {
         const given = polling(overrides);
-        expect(toolSchedule(given).giveUpAtSeconds).toBe(waitingSchedule(given)?.totalSeconds);
+        const { pace } = paceOf(given);
+        const deadline = given.deadlineSeconds ?? Number.POSITIVE_INFINITY;
+        const times: number[] = given.firstCheck === 'at-once' ? [0] : [];
+        let now = 0;
+        for (let waits = 0; times.length < overrides.max_polling_attempts && now < deadline; waits += 1) {
+          now = Math.min(deadline, now + waitSeconds({ ...pace, deadlineSeconds: null }, waits, 0));
+          times.push(now);
+        }
+
+        expect(toolSchedule(given)).toMatchObject({
+          checksAtSeconds: times.slice(0, 1000),
+          checks: times.length,
+          giveUpAtSeconds: now,
+          endedBy: now === deadline ? 'deadline' : 'attempts',
+        });
       }),
     );
+  });
+});
+
+describe('checkSchedule', () => {
+  it('is the schedule of the tool while its numbers may stand', () => {
+    expect(checkSchedule(polling({}))).toMatchObject({ checks: 20, giveUpAtSeconds: 600, endedBy: 'attempts' });
+  });
+
+  it('is none for a mode without checks or a number out of bounds', () => {
+    expect(checkSchedule(polling({ mode: 'none' }))).toBeNull();
+    expect(checkSchedule(polling({ mode: 'callback' }))).toBeNull();
+    expect(checkSchedule(polling({ polling_interval: 0 }))).toBeNull();
+    expect(checkSchedule(polling({ max_polling_attempts: null }))).toBeNull();
   });
 });

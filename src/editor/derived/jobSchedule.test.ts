@@ -1,9 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_POLLING, emptyAgent, estimateWait, newTool, nodeId, type PollingSettings } from '../../core/model';
+import {
+  DEFAULT_POLLING,
+  emptyAgent,
+  estimateWait,
+  MAX_LISTED_CHECKS,
+  newTool,
+  nodeId,
+  type PollingSettings,
+} from '../../core/model';
 import { addNode } from '../commands/nodes';
 import { createEditor } from '../editor';
 import { edgesFromModel } from '../palette';
-import { jobSchedule, MAX_LISTED_CHECKS } from './jobSchedule';
+import { jobSchedule } from './jobSchedule';
 import { SECONDS_PER_CALL, SECONDS_PER_TURN } from './timing';
 
 const polling = (overrides: Partial<PollingSettings> = {}): PollingSettings => ({

@@ -1,4 +1,4 @@
-import { paceOf, waitingSchedule, waitSeconds, type PollingSettings } from '../../core/model';
+import { checkSchedule, MAX_LISTED_CHECKS, paceOf, waitSeconds, type PollingSettings } from '../../core/model';
 import { SECONDS_PER_CALL, SECONDS_PER_TURN } from './timing';
 
 /**
@@ -16,13 +16,12 @@ export interface JobSchedule {
   readonly seenBy: { readonly check: number; readonly atSeconds: number; readonly lateSeconds: number } | null;
 }
 
-export const MAX_LISTED_CHECKS = 1_000;
 /** Checks counted one by one; the rest follow at the pace of the last. Back-off has reached its cap long before. */
 const MAX_COUNTED_CHECKS = 20_000;
 
 /** @returns null if the settings name no schedule. */
 export function jobSchedule(polling: PollingSettings, jobSeconds: number): JobSchedule | null {
-  if (waitingSchedule(polling) === null) return null;
+  if (checkSchedule(polling) === null) return null;
   const { pace } = paceOf(polling);
   const gap = SECONDS_PER_CALL + (polling.mode === 'wait-before-call' ? SECONDS_PER_TURN : 0);
   const deadline = pace.deadlineSeconds ?? Number.POSITIVE_INFINITY;

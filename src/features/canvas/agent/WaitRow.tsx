@@ -1,10 +1,9 @@
 import {
   attemptsProblem,
+  checkSchedule,
   formatDuration,
   groupThousands,
   intervalProblem,
-  waitBeforeCheck,
-  waitingSchedule,
   type PollingSettings,
 } from '../../../core/model';
 import { Chip, Icon, Ruler } from '../../../ui';
@@ -28,7 +27,7 @@ export function WaitRow({ polling, width }: { readonly polling: PollingSettings;
   const badInterval = intervalProblem(polling.polling_interval) !== null;
   const badAttempts = attemptsProblem(polling.max_polling_attempts) !== null;
   const interval = polling.polling_interval === null ? 'no interval' : formatDuration(polling.polling_interval);
-  const schedule = waitingSchedule(polling);
+  const schedule = checkSchedule(polling);
   const attempts =
     polling.max_polling_attempts === null
       ? labels.noLimit
@@ -42,7 +41,7 @@ export function WaitRow({ polling, width }: { readonly polling: PollingSettings;
       {schedule === null ? (
         <span className="wait-line bad" />
       ) : (
-        <Ruler ticks={ticksOf(polling, schedule.checks)} width={rulerWidth(width, interval, attempts)} />
+        <Ruler ticks={ticksOf(schedule.checksAtSeconds)} width={rulerWidth(width, interval, attempts)} />
       )}
       <span className={badAttempts ? 'bad' : undefined}>{attempts}</span>
     </div>
@@ -53,11 +52,8 @@ export function WaitRow({ polling, width }: { readonly polling: PollingSettings;
 const MAX_TICKS = 25;
 
 /** When each check comes, as a part of the whole schedule. */
-function ticksOf(polling: PollingSettings, checks: number): number[] {
-  const times: number[] = [];
-  for (let check = 1; check <= Math.min(checks, MAX_TICKS); check += 1) {
-    times.push((times.at(-1) ?? 0) + waitBeforeCheck(polling, check));
-  }
+function ticksOf(checksAtSeconds: readonly number[]): number[] {
+  const times = checksAtSeconds.slice(0, MAX_TICKS);
   const end = times.at(-1) ?? 0;
   return times.map((time) => (end === 0 ? 0 : time / end));
 }

@@ -89,11 +89,11 @@ export const deadlineRule: ToolRule = {
   check: ({ polling }) => {
     const { deadlineSeconds, max_polling_attempts: attempts } = polling;
     if (!isPolled(polling) || deadlineSeconds === null || attempts === null) return null;
-    const { checksAtSeconds, valid } = toolSchedule(polling);
-    if (!valid || checksAtSeconds.length >= attempts) return null;
+    const { checks, valid } = toolSchedule(polling);
+    if (!valid || checks >= attempts) return null;
     return {
       field: 'polling.deadlineSeconds',
-      message: `The deadline of ${formatDuration(deadlineSeconds)} comes first: it ends the wait after ${checksAtSeconds.length} of ${attempts} checks.`,
+      message: `The deadline of ${formatDuration(deadlineSeconds)} comes first: it ends the wait after ${checks} of ${attempts} checks.`,
     };
   },
 };
