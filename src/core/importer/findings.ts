@@ -1,4 +1,4 @@
-import type { Diagnostic, DiagnosticCode } from '../diagnostics';
+import { hasErrors, type Diagnostic, type DiagnosticCode } from '../diagnostics';
 import { positionAt, type TextRange } from '../json';
 
 /** Path of member names and indexes in what is imported. */
@@ -21,12 +21,17 @@ interface Finding {
   readonly path: SourcePath;
 }
 
+/** Findings that are shown; what a person has seen fifty times, they have seen. */
+const MAX_FINDINGS = 50;
+
 /** Findings of a text; each message begins with its line and column. */
 export function findingsIn(text: string, locate: Locate): Findings {
   const list: Diagnostic[] = [];
   return {
     list,
     add: ({ path, message, ...rest }) => {
+      const isLast = list.length >= MAX_FINDINGS;
+      if (isLast && (rest.severity !== 'error' || hasErrors(list))) return;
       const range = locate(path);
       const { line, column } = positionAt(text, range.start);
       list.push({

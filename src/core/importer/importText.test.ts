@@ -41,6 +41,30 @@ describe('importText', () => {
     expect(messageOf(text)).toContain(message);
   });
 
+  it('answers at once about a text of five megabytes, however it was made', () => {
+    const sameTool = '{"tool_name": "a"},';
+    const many = `[${sameTool.repeat(250_000).slice(0, -1)}]`;
+    const texts = [
+      many,
+      many.replaceAll('"', "'"),
+      `{"Items": ${many}}`,
+      '('.repeat(4_900_000),
+      `tool_name="${'\\'.repeat(4_000_000)}`,
+    ];
+
+    for (const text of texts) {
+      const result = importText(text);
+      expect(result.ok ? [] : result.error.map(({ message }) => message.slice(0, 90))).toHaveLength(1);
+    }
+    expect(messageOf(many)).toBe('Line 1, column 1: There are 250,000 tools here; an agent can have 2000.');
+  });
+
+  it('shows fifty findings at most', () => {
+    const result = importText(`[${'{"tool_name": "a"},'.repeat(999)}{"tool_name": "b"}]`);
+
+    expect(result.ok && result.value.diagnostics).toHaveLength(50);
+  });
+
   it('never throws, and gives a reason for every refusal', () => {
     const words = fc.array(
       fc.constantFrom(

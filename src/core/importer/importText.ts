@@ -1,13 +1,6 @@
 import { err, ok, type Result } from '../base';
 import { hasErrors, sortDiagnostics, type Diagnostic } from '../diagnostics';
-import {
-  isJsonObject,
-  locateInJsonText,
-  parseJsonText,
-  type JsonObject,
-  type JsonValue,
-  type TextRange,
-} from '../json';
+import { isJsonObject, jsonTextLocator, parseJsonText, type JsonObject, type JsonValue, type TextRange } from '../json';
 import {
   fileSizeProblem,
   parseAgentDocument,
@@ -51,7 +44,7 @@ export function importText(text: string): Result<ImportResult, Diagnostic[]> {
 }
 
 function importJson(value: JsonValue, text: string): Result<ImportResult, Diagnostic[]> {
-  const findings = findingsIn(text, (path) => locateInJsonText(text, path));
+  const findings = findingsIn(text, jsonTextLocator(text));
   if (isAgentFile(value)) {
     const result = parseAgentText(text);
     return result.ok ? conclude('agent', result.value, { text, findings }) : result;

@@ -1,4 +1,4 @@
-import { findNodeAtLocation, parseTree, printParseErrorCode, visit, type ParseError } from 'jsonc-parser';
+import { findNodeAtLocation, parseTree, printParseErrorCode, visit, type Node, type ParseError } from 'jsonc-parser';
 import { err, ok, type Result } from '../base';
 import type { TextRange } from './range';
 import type { JsonValue } from './value';
@@ -47,12 +47,20 @@ export function positionAt(text: string, offset: number): TextPosition {
 
 /** Where the value of a path (member names and indexes) is in a JSON text; the nearest container if it is not there. */
 export function locateInJsonText(text: string, path: readonly (string | number)[]): TextRange {
-  const root = parseTree(blankByteOrderMark(text));
-  for (let length = path.length; root !== undefined && length >= 0; length -= 1) {
-    const node = findNodeAtLocation(root, path.slice(0, length));
-    if (node !== undefined) return { start: node.offset, end: node.offset + node.length };
-  }
-  return { start: 0, end: 0 };
+  return jsonTextLocator(text)(path);
+}
+
+/** As {@link locateInJsonText}, for many paths of one text: it is read once, when the first path is asked for. */
+export function jsonTextLocator(text: string): (path: readonly (string | number)[]) => TextRange {
+  let root: Node | undefined;
+  return (path) => {
+    root ??= parseTree(blankByteOrderMark(text));
+    for (let length = path.length; root !== undefined && length >= 0; length -= 1) {
+      const node = findNodeAtLocation(root, path.slice(0, length));
+      if (node !== undefined) return { start: node.offset, end: node.offset + node.length };
+    }
+    return { start: 0, end: 0 };
+  };
 }
 
 /** The mark some editors write first; a blank in its place keeps every offset. */

@@ -25,6 +25,7 @@ export {
 export { parseAgentDocument } from './file/parseAgentDocument';
 export { fileSizeProblem, MAX_AGENT_FILE_BYTES, parseAgentText, textDiagnostic } from './file/parseAgentText';
 export { serializeAgent } from './file/serializeAgent';
+export { MAX_NODES } from './schema/shared';
 export { describeGiveUp, describeWaiting, waitingFace } from './describeWaiting';
 export { formatDuration, formatRoughDuration, groupThousands, parseDuration } from './duration';
 export { estimateWait, type JobTiming, type WaitEstimate } from './estimateWait';

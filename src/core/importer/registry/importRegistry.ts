@@ -9,6 +9,7 @@ import {
 } from '../../model';
 import { assembleAgent, claimId } from '../assembleAgent';
 import type { Findings, SourcePath } from '../findings';
+import { hasTooMany } from '../toolConfigs/importToolConfigs';
 import { readToolConfig } from '../toolConfigs/readToolConfig';
 
 const KNOWN_AGENT_FIELDS: ReadonlySet<string> = new Set([
@@ -28,7 +29,8 @@ interface RegistryItem {
 
 /** Whether a value holds items of the framework's registries: an agent item, or typed tool items. */
 export function holdsRegistryItems(value: JsonValue): boolean {
-  return itemsIn(value).some(({ item }) => isAgentItem(item) || (isToolItem(item) && isTypedSource(value)));
+  const isTyped = isTypedSource(value); // asked once: the list may be long
+  return itemsIn(value).some(({ item }) => isAgentItem(item) || (isTyped && isToolItem(item)));
 }
 
 /**
@@ -38,6 +40,7 @@ export function holdsRegistryItems(value: JsonValue): boolean {
  */
 export function importRegistry(value: JsonValue, findings: Findings): AgentDocument | undefined {
   const items = itemsIn(value);
+  if (hasTooMany(items.length, findings)) return undefined;
   const agents = items.filter(({ item }) => isAgentItem(item));
   const [agent, another] = agents;
   if (another !== undefined) {

@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonValue } from '../../json';
-import type { ToolNode } from '../../model';
+import { MAX_NODES, type ToolNode } from '../../model';
 import { assembleAgent, claimId, type AgentParts } from '../assembleAgent';
 import type { Findings, SourcePath } from '../findings';
 import { readToolConfig } from './readToolConfig';
@@ -22,6 +22,7 @@ export function importToolConfigs(value: JsonValue, findings: Findings, parts: O
     findings.add({ code: 'file/no-tools', severity: 'error', message, path: [] });
     return undefined;
   }
+  if (hasTooMany(found.entries.length, findings)) return undefined;
   const taken = new Set<string>();
   const claim = (toolName: string) => claimId(toolName, taken);
   const tools = found.entries.map((entry, index) =>
@@ -29,6 +30,14 @@ export function importToolConfigs(value: JsonValue, findings: Findings, parts: O
   );
   const usable = tools.filter((tool): tool is ToolNode => tool !== undefined);
   return usable.length === tools.length ? assembleAgent({ ...parts, tools: usable }) : undefined;
+}
+
+/** Refuses more tools than an agent can have, before each of them is read. */
+export function hasTooMany(count: number, findings: Findings): boolean {
+  if (count <= MAX_NODES) return false;
+  const message = `There are ${count.toLocaleString('en')} tools here; an agent can have ${MAX_NODES}.`;
+  findings.add({ code: 'file/too-many-tools', severity: 'error', message, path: [] });
+  return true;
 }
 
 interface ToolList {

@@ -1,6 +1,6 @@
 import { err, type Result } from '../../base';
 import type { Diagnostic } from '../../diagnostics';
-import { locateInJsonText, parseJsonText, positionAt, type TextRange } from '../../json';
+import { jsonTextLocator, parseJsonText, positionAt, type TextRange } from '../../json';
 import type { AgentDocument } from '../agentDocument';
 import { toDiagnostics, type AgentProblem } from './agentProblem';
 import { readAgent } from './parseAgentDocument';
@@ -22,9 +22,10 @@ export function parseAgentText(text: string): Result<AgentDocument, Diagnostic[]
   }
   const result = readAgent(json.value);
   if (result.ok) return result;
+  const locate = jsonTextLocator(text);
   return err(
     toDiagnostics(result.error, () => ({ kind: 'agent' })).map(({ at: _, ...diagnostic }, index) =>
-      textDiagnostic(text, diagnostic, locateInJsonText(text, result.error[index]?.path ?? [])),
+      textDiagnostic(text, diagnostic, locate(result.error[index]?.path ?? [])),
     ),
   );
 }
