@@ -5,7 +5,7 @@ export type { DeployEvent, DeployOutcome, DeployStep, PreparedDeploy, WhatIsLeft
 export { performDeploy } from './deploy/performDeploy';
 export { prepareDeploy } from './deploy/prepareDeploy';
 export { sleepOnClock, type RunOptions } from './deploy/steps';
-export { checkDeployRequest, checkMachineName, checkRoleArn } from './plan/checkRequest';
+export { checkMachineName, checkRoleArn } from './plan/checkRequest';
 export type { Confirmation, DeployRecord, DeployRequest } from './plan/deployRequest';
 export type { DeployPlan } from './plan/planDeploy';
 export type { AwsProblem } from './problems/awsProblem';

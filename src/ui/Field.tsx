@@ -17,7 +17,7 @@ interface Described {
 }
 
 /** Label above, help or error below, all three tied together for assistive technology. */
-export function FieldFrame(props: FieldFrameProps & { readonly children: (described: Described) => ReactNode }) {
+function FieldFrame(props: FieldFrameProps & { readonly children: (described: Described) => ReactNode }) {
   const { label, help, error, children } = props;
   const id = useId();
   const noteId = `${id}-note`;

@@ -2,7 +2,6 @@ export { Button, IconButton, type ButtonProps, type IconButtonProps } from './Bu
 export { Chip, type ChipProps } from './Chip';
 export { classNames } from './classNames';
 export {
-  FieldFrame,
   Select,
   TextArea,
   TextField,

@@ -1,3 +1,3 @@
 export type { Branded } from './brand';
-export { assertNever, invariant, InvariantError } from './invariant';
+export { assertNever, invariant } from './invariant';
 export { err, ok, type Result } from './result';

@@ -54,7 +54,7 @@ export function sortDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[
 }
 
 /** Identity of a diagnostic across recomputation: same code at the same place. */
-export function diagnosticKey(diagnostic: Diagnostic): string {
+function diagnosticKey(diagnostic: Diagnostic): string {
   return `${JSON.stringify(diagnostic.at)} ${diagnostic.code}`;
 }
 

@@ -1,5 +1,4 @@
 export {
-  diagnosticKey,
   hasErrors,
   sortDiagnostics,
   type Diagnostic,

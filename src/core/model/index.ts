@@ -1,5 +1,4 @@
 export {
-  AGENT_VERSION,
   type AgentDocument,
   type AgentEdge,
   type AgentLayout,
@@ -10,7 +9,7 @@ export {
   type StartNode,
   type StructuredOutputNode,
 } from './agentDocument';
-export { canConnect, canDuplicate, canRemove, isConnectable, type Permission } from './connections';
+export { canConnect, canDuplicate, canRemove, type Permission } from './connections';
 export {
   DEFAULT_APPROVAL,
   DEFAULT_ERRORS,
@@ -23,7 +22,7 @@ export {
   newTool,
 } from './defaults';
 export { parseAgentDocument } from './file/parseAgentDocument';
-export { fileSizeProblem, MAX_AGENT_FILE_BYTES, parseAgentText, textDiagnostic } from './file/parseAgentText';
+export { fileSizeProblem, parseAgentText, textDiagnostic } from './file/parseAgentText';
 export { serializeAgent } from './file/serializeAgent';
 export { MAX_NODES } from './schema/shared';
 export { describeGiveUp, describeWaiting, waitingFace } from './describeWaiting';
@@ -43,14 +42,7 @@ export type {
   PromptParagraph,
   StatusMapping,
 } from './polling';
-export {
-  attemptsProblem,
-  intervalProblem,
-  MAX_POLLING_ATTEMPTS,
-  MAX_POLLING_INTERVAL,
-  MIN_POLLING_ATTEMPTS,
-  MIN_POLLING_INTERVAL,
-} from './pollingBounds';
+export { attemptsProblem, intervalProblem, MAX_POLLING_ATTEMPTS, MAX_POLLING_INTERVAL } from './pollingBounds';
 export { displayName, isConnectedToModel, modelOf, nodeOf, nodesOf, structuredOutputsOf, toolsOf } from './queries';
 export {
   checkSchedule,
@@ -63,4 +55,4 @@ export {
 } from './schedule';
 export type { AgentSettings, ConfigurationSource } from './settings';
 export type { ApprovalSettings, ErrorSettings, RetrySettings, ToolNode, ToolTarget, ToolTargetType } from './toolNode';
-export { MAX_TOOL_NAME_CHARACTERS, toolNameProblem, uniqueToolName } from './toolNames';
+export { toolNameProblem, uniqueToolName } from './toolNames';

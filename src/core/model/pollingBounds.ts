@@ -1,9 +1,9 @@
 import { groupThousands } from './duration';
 
 /** Lower and upper bound of seconds of a Wait state and of `polling_interval`. @see Amazon States Language, “Wait State” */
-export const MIN_POLLING_INTERVAL = 1;
+const MIN_POLLING_INTERVAL = 1;
 export const MAX_POLLING_INTERVAL = 99_999_999;
-export const MIN_POLLING_ATTEMPTS = 1;
+const MIN_POLLING_ATTEMPTS = 1;
 /** One check a second for a year, the longest an execution may last: more can never happen. @see Step Functions quotas */
 export const MAX_POLLING_ATTEMPTS = 31_536_000;
 

@@ -2,7 +2,7 @@ import type { AgentDocument } from './agentDocument';
 import { nodesOf } from './queries';
 
 /** Characters of a tool's name, by the rule of the model providers (`^[a-zA-Z0-9_-]{1,64}$`). @see Bedrock Converse, ToolSpecification */
-export const MAX_TOOL_NAME_CHARACTERS = 64;
+const MAX_TOOL_NAME_CHARACTERS = 64;
 
 /** What is wrong with a tool's name in itself, as a sentence for its field; null: nothing. */
 export function toolNameProblem(name: string): string | null {

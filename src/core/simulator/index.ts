@@ -1,4 +1,3 @@
-export { compareExecution } from './conformance/compareExecution';
 export {
   readConformanceCase,
   type CaseRunner,
@@ -9,7 +8,7 @@ export {
 export { runConformanceCase } from './conformance/runConformanceCase';
 export type { ExecutionStatus } from './execution';
 export type { HistoryEvent } from './history';
-export { firstDifference, matchesRecorded } from './matchRecorded';
+export { firstDifference } from './matchRecorded';
 export type { ExecutionNames, MachineType } from './names';
 export {
   runStateMachine,
@@ -20,10 +19,8 @@ export {
   type RunResultMetrics,
   type SpentBudget,
 } from './runStateMachine';
-export { runState, type StateRequest, type StateResult } from './runState';
 export type { DataStage, InsideResult } from './run';
 export {
-  testState,
   testStateCaseRunner,
   type TestStateRefusal,
   type TestStateRequest,

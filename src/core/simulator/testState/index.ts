@@ -1,3 +1,3 @@
 export type { TestStateRefusal, TestStateRequest, TestStateResponse } from './request';
-export { testState, type TestStateServices } from './testState';
+export type { TestStateServices } from './testState';
 export { testStateCaseRunner } from './testStateCase';
