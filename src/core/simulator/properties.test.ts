@@ -92,6 +92,17 @@ describe('anything at all', () => {
     );
   });
 
+  it.each(['valueOf', 'constructor', '__proto__', 'toString'])(
+    'can be a state of the Type “%s” of every object',
+    async (type) => {
+      const definition = { StartAt: 'S', States: { S: { Type: type, Next: 'T' }, T: { Type: 'Succeed' } } };
+
+      const { status } = await runStateMachine({ definition, input: {}, world: mockWorld({}), budgets });
+
+      expect(status).toBe('FAILED');
+    },
+  );
+
   it('can be nested deeper than the JavaScript stack without an exception', async () => {
     let input: JsonValue = 1;
     let definition: JsonObject = { StartAt: 'S', States: { S: { Type: 'Pass', End: true } } };

@@ -19,7 +19,7 @@ export function locateDiagnostics(
   compiled: CompileResult,
   diagnostics: readonly Diagnostic[],
 ): LocatedDiagnostic[] {
-  return sortDiagnostics(diagnostics).map((diagnostic) => {
+  return withoutConsequences(sortDiagnostics(diagnostics)).map((diagnostic) => {
     const { at } = diagnostic;
     switch (at.kind) {
       case 'node': {
@@ -39,6 +39,12 @@ export function locateDiagnostics(
         return { ...diagnostic, nodeId: null, field: null, pointer: null };
     }
   });
+}
+
+/** That the compiler replaced a number is no news beside the error that says what is wrong with it: the cause is reported once. */
+function withoutConsequences(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const wrong = new Set(diagnostics.flatMap(({ severity, at }) => (severity === 'error' ? [JSON.stringify(at)] : [])));
+  return diagnostics.filter(({ code, at }) => code !== 'agent/number-replaced' || !wrong.has(JSON.stringify(at)));
 }
 
 function originAround(origins: CompileResult['origins'], pointer: JsonPointer): Origin | undefined {

@@ -70,7 +70,7 @@ export function prepareState(given: {
     prepareScope: (inner) => prepareScope(inner ?? {}, inner ? languageOf(inner, machineLanguage) : machineLanguage),
     target,
   };
-  const handler = handlers[type];
+  const handler = Object.hasOwn(handlers, type) ? handlers[type] : undefined;
   const mayFail = type === 'Task' || type === 'Map' || type === 'Parallel';
   const isWaiting = mayFail || type === 'Wait';
   const resource = textField(raw, 'Resource') ?? '';

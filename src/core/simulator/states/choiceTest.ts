@@ -44,7 +44,7 @@ function prepareComparison(rule: JsonObject): ChoiceTest {
   const operator = Object.keys(rule).find((key) => isOperator(key)) ?? '';
   const operand = rule[operator] ?? null;
   if (operator === 'IsPresent') return (flow, data) => evaluatePath(path, flow.pathScope(data)).ok === operand;
-  const typeTest = typeTests[operator];
+  const typeTest = Object.hasOwn(typeTests, operator) ? typeTests[operator] : undefined;
   if (typeTest) return onValueAt(path, (value) => typeTest(value) === operand);
   const byPath = operator.endsWith('Path');
   const compare = comparisons[byPath ? operator.slice(0, -'Path'.length) : operator];
