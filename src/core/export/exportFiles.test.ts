@@ -30,6 +30,7 @@ describe('exportFiles', () => {
       ['batch-orchestrator-agent.tool_configs.json', 'application/json'],
       ['batch-orchestrator-agent.registry.json', 'application/json'],
       ['batch-orchestrator-agent.system-prompt.txt', 'text/plain;charset=utf-8'],
+      ['batch-orchestrator-agent.execution-role.json', 'application/json'],
     ]);
   });
 

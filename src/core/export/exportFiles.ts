@@ -2,12 +2,13 @@ import { compileAgent, finalSystemPrompt } from '../compiler';
 import type { Diagnostic } from '../diagnostics';
 import { toDynamoDbItem, type JsonValue } from '../json';
 import { serializeAgent, type AgentDocument } from '../model';
+import { exportRole } from './exportRole';
 import { exportRegistry } from './registry';
 import { exportToolConfigs, toolConfigLosses } from './toolConfigs';
 import { utf8 } from './utf8';
 
 /** What can be exported. */
-export type ExportId = 'asl' | 'agent' | 'tool-configs' | 'registry' | 'system-prompt';
+export type ExportId = 'asl' | 'agent' | 'tool-configs' | 'registry' | 'system-prompt' | 'execution-role';
 
 /** A file as it would be saved; nothing is downloaded here. */
 export interface ExportedFile {
@@ -25,6 +26,8 @@ export interface ExportedFile {
 /** Every file an agent can be exported as, the machine first. The same document gives the same bytes. */
 export function exportFiles(document: AgentDocument): readonly ExportedFile[] {
   const compiled = compileAgent(document);
+  // A StateMachine is JSON; its optional members keep it from being assignable.
+  const role = exportRole(compiled.definition as unknown as JsonValue, document.name);
   const { agentItem, toolItems } = exportRegistry(document);
   return [
     file(document, {
@@ -47,6 +50,12 @@ export function exportFiles(document: AgentDocument): readonly ExportedFile[] {
       diagnostics: toolConfigLosses(document),
     }),
     file(document, { id: 'system-prompt', suffix: '.system-prompt.txt', text: `${finalSystemPrompt(document)}\n` }),
+    file(document, {
+      id: 'execution-role',
+      suffix: '.execution-role.json',
+      text: jsonText(role.policies),
+      diagnostics: role.diagnostics,
+    }),
   ];
 }
 

@@ -1,5 +1,4 @@
-export { executionRole, type ExecutionRole } from './executionRole/executionRole';
-export type { ReviewNote, RolePlace } from './executionRole/grant';
 export { exportFiles, type ExportedFile, type ExportId } from './exportFiles';
+export { machineNameOf } from './machineName';
 export { exportRegistry, type RegistryItems } from './registry';
 export { exportToolConfigs, toolConfigLosses } from './toolConfigs';

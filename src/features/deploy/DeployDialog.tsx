@@ -1,6 +1,7 @@
 import { useEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
 import { hasErrors } from '../../core/diagnostics';
+import { machineNameOf } from '../../core/export';
 import { sourceMapOf, useDiagnostics, useEditor, useEditorInstance } from '../../editor';
 import { Button } from '../../ui';
 import { Dialog } from '../../ui/Dialog';
@@ -11,7 +12,6 @@ import { DeployFields } from './DeployFields';
 import { DeployProgress } from './DeployProgress';
 import type { DeployController } from './deployController';
 import { labels } from './labels';
-import { machineNameOf } from './machineName';
 
 export interface DeployDialogProps {
   readonly controller: DeployController;

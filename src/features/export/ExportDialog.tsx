@@ -12,6 +12,7 @@ const kinds: Readonly<Record<ExportId, string>> = {
   'tool-configs': 'tool_configs',
   registry: 'Registry items',
   'system-prompt': 'System prompt',
+  'execution-role': 'Execution role',
 };
 
 /** Every file the agent can be had as: read it, copy it, download it. */

@@ -1,4 +1,4 @@
-import { MAX_NAME_CHARACTERS } from '../../core/asl';
+import { MAX_NAME_CHARACTERS } from '../asl';
 
 /** Name of a state machine for an agent of this name: letters, digits, hyphens and underscores. */
 export function machineNameOf(agentName: string): string {
