@@ -42,6 +42,15 @@ const pictures: readonly Picture[] = [
     },
   },
   {
+    file: 'simulation.png',
+    theme: 'light',
+    show: async (designer, page) => {
+      await designer.canvas.waitFor();
+      await page.getByRole('button', { name: 'Simulate' }).click();
+      await page.getByRole('region', { name: /^Ways to wait/ }).waitFor({ timeout: 120_000 });
+    },
+  },
+  {
     file: 'deploy.png',
     theme: 'light',
     show: async (designer, page) => {

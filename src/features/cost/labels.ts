@@ -16,7 +16,7 @@ export const labels = {
   transitions: 'Transitions',
   events: (limit: string) => `Events of ${limit}`,
   cost: 'Cost per 1,000 runs',
-  costMissing: 'no prices set',
+  costMissing: 'see Simulate',
   gaveUp: 'gives up first',
   gaveUpTitle: 'The tool gives up, or the run ends, before the job does.',
   beforeTitle: 'Without a wait the model asks back to back until the job is done; a limit of turns is left out.',
