@@ -14,6 +14,7 @@ import type { Session } from './session/session';
 import { SessionContext, useSession } from './sessionContext';
 import { TopBar } from './TopBar';
 import { useMedia } from './useMedia';
+import { useReturnFocus } from './useReturnFocus';
 import { useShortcuts } from './useShortcuts';
 import { useTheme } from './useTheme';
 import './app.css';
@@ -44,6 +45,9 @@ function Shell({ editor, ports }: { readonly editor: Editor; readonly ports: Sta
   useShortcuts(editor);
   const ready = useSession((state) => state.phase === 'ready');
   const dialog = useEditor((state) => state.view.dialog);
+  // A screen over the canvas takes no focus trap: the top bar stays. What it covers must not be reached.
+  const isCovered = dialog === 'start' || dialog === 'simulation';
+  useReturnFocus(editor);
   const onDropItem = useCallback(
     (item: string, position: Position) => {
       if (isPaletteItemId(item)) addPaletteItem(editor, item, position);
@@ -53,10 +57,12 @@ function Shell({ editor, ports }: { readonly editor: Editor; readonly ports: Sta
   return (
     <div className={narrow ? 'app narrow' : 'app'}>
       <TopBar problems={ready ? <ProblemsSummary /> : null} narrow={narrow} theme={theme} />
-      <PanelBoundary name="The list at the left">
-        <Rail compact={narrow} />
-      </PanelBoundary>
-      <main className="main">
+      <div className="behind" inert={dialog === 'simulation'}>
+        <PanelBoundary name="The list at the left">
+          <Rail compact={narrow} />
+        </PanelBoundary>
+      </div>
+      <main className="main" inert={isCovered}>
         <Notice />
         {ready ? (
           <>
@@ -75,12 +81,16 @@ function Shell({ editor, ports }: { readonly editor: Editor; readonly ports: Sta
       </main>
       {ready && (
         <>
-          <PanelBoundary name="The inspector">
-            <Inspector />
-          </PanelBoundary>
-          <PanelBoundary name="The estimate">
-            <BudgetStrip />
-          </PanelBoundary>
+          <div className="behind" inert={isCovered}>
+            <PanelBoundary name="The inspector">
+              <Inspector />
+            </PanelBoundary>
+          </div>
+          <div className="behind" inert={dialog === 'simulation'}>
+            <PanelBoundary name="The estimate">
+              <BudgetStrip />
+            </PanelBoundary>
+          </div>
         </>
       )}
       {dialog !== null && (

@@ -39,7 +39,8 @@ export function TopBar({ problems, narrow, theme }: TopBarProps) {
   const name = useEditor((state) => state.document.name);
   const undoLabel = useEditor((state) => state.history.done.at(-1)?.label);
   const redoLabel = useEditor((state) => state.history.undone.at(-1)?.label);
-  const items = useMemo(() => menuItems(editor), [editor]);
+  const chosenTheme = useEditor((state) => state.view.theme);
+  const items = useMemo(() => menuItems(editor, chosenTheme), [editor, chosenTheme]);
   return (
     <header className="top">
       <Logo />
@@ -107,7 +108,7 @@ function saveWords(save: SaveState): { readonly text: string; readonly detail: s
   return { text: 'Not saved', detail: `This browser could not keep it: ${save.failed}. Export the agent to be safe.` };
 }
 
-function menuItems(editor: Editor): MenuItem[] {
+function menuItems(editor: Editor, chosenTheme: string): MenuItem[] {
   const line = (action: Action): MenuItem => ({
     type: 'action',
     id: action.id,
@@ -125,7 +126,10 @@ function menuItems(editor: Editor): MenuItem[] {
     { type: 'rule' },
     line(duplicateAction),
     { type: 'rule' },
-    ...themes.map(line),
+    ...themes.map((action) => ({
+      ...line(action),
+      ...(action.id === `view.theme-${chosenTheme}` && { tail: 'in use' }),
+    })),
     { type: 'rule' },
     line(commandsAction),
     line(shortcutsAction),

@@ -8,10 +8,12 @@ export interface MenuProps {
   readonly trigger: ReactElement<ComponentProps<'button'>>;
   readonly items: readonly MenuItem[];
   readonly align?: 'start' | 'end';
+  /** Where the list stands when there is room. */
+  readonly side?: 'top' | 'bottom';
 }
 
 /** A button with a list of actions. The list and its library are loaded at the first open; the button stands from the start. */
-export function Menu({ trigger, items, align = 'start' }: MenuProps) {
+export function Menu({ trigger, items, align = 'start', side = 'bottom' }: MenuProps) {
   const [open, setOpen] = useState(false);
   const [wanted, setWanted] = useState(false);
   const waiting = (
@@ -29,7 +31,7 @@ export function Menu({ trigger, items, align = 'start' }: MenuProps) {
   if (!wanted) return waiting;
   return (
     <Suspense fallback={waiting}>
-      <MenuPopup items={items} trigger={trigger} open={open} onOpenChange={setOpen} align={align} />
+      <MenuPopup items={items} trigger={trigger} open={open} onOpenChange={setOpen} align={align} side={side} />
     </Suspense>
   );
 }

@@ -9,15 +9,17 @@ export interface MenuPopupProps {
   readonly open: boolean;
   readonly onOpenChange: (open: boolean) => void;
   readonly align?: 'start' | 'end';
+  readonly side?: 'top' | 'bottom';
 }
 
 /** The list of a Menu, with the trigger it hangs on. Loaded lazily by `Menu`. */
-export default function MenuPopup({ items, trigger, open, onOpenChange, align = 'start' }: MenuPopupProps) {
+export default function MenuPopup(props: MenuPopupProps) {
+  const { items, trigger, open, onOpenChange, align = 'start', side = 'bottom' } = props;
   return (
     <DropdownMenu.Root open={open} onOpenChange={onOpenChange} modal={false}>
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
       <DropdownMenu.Portal>
-        <DropdownMenu.Content className="menu" align={align} sideOffset={4} collisionPadding={8}>
+        <DropdownMenu.Content className="menu" align={align} side={side} sideOffset={4} collisionPadding={8}>
           {items.map((item, index) => (
             <Line key={item.type === 'action' ? item.id : index} item={item} />
           ))}

@@ -19,3 +19,4 @@ export { Ruler, type RulerProps } from './Ruler';
 export { Segmented, type SegmentedProps } from './Segmented';
 export { Switch } from './Switch';
 export { Tabs } from './Tabs';
+export { useFocusOnMount } from './useFocusOnMount';

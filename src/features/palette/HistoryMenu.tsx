@@ -28,6 +28,7 @@ export function HistoryMenu({ compact }: { readonly compact: boolean }) {
   return (
     <Menu
       items={items}
+      side="top"
       trigger={
         <button
           type="button"
