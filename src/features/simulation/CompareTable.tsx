@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'react';
 import { useStore } from 'zustand';
 import { PRICES_CHECKED_ON } from '../../core/cost';
 import { formatDuration, type PollingSettings, type ToolNode } from '../../core/model';
@@ -31,6 +32,9 @@ export function CompareTable({ controller, tool, scenario, onUsed }: CompareTabl
   const most = Math.max(...comparison.ways.map((way) => way.callsInWindow), 1);
   const before = comparison.ways.find((way) => way.id === 'no-interval')?.callsInWindow ?? 0;
   const after = comparison.ways.find((way) => way.id === 'wait-before-call')?.callsInWindow ?? 0;
+  const current =
+    comparison.ways.find((way) => modes[way.id] === tool.polling.mode) ??
+    comparison.ways.find((way) => way.id === 'own');
   const use = (mode: PollingSettings['mode']) => {
     editor.execute(setNodeField, { nodeId: tool.id, field: 'polling.mode', value: mode });
     announce(labels.used);
@@ -62,7 +66,7 @@ export function CompareTable({ controller, tool, scenario, onUsed }: CompareTabl
             const mode = modes[way.id];
             const isUsed = mode === tool.polling.mode;
             return (
-              <tr key={way.id} className={classNames(way.id === 'own' && 'own')}>
+              <tr key={way.id} className={classNames(way === current && 'own')}>
                 <th scope="row">
                   <span>{way.label}</span>
                   <span className="cap">{way.assumption}</span>
@@ -71,8 +75,8 @@ export function CompareTable({ controller, tool, scenario, onUsed }: CompareTabl
                   <span className="compare-window">
                     <b>{way.callsInWindow}</b>
                     <i
-                      className={classNames(way.id === 'own' && 'own')}
-                      style={{ width: `${(way.callsInWindow / most) * 120}px` }}
+                      className={classNames(way === current && 'own')}
+                      style={{ '--share': way.callsInWindow / most } as CSSProperties}
                     />
                   </span>
                 </td>

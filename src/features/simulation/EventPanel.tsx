@@ -73,7 +73,12 @@ export function EventPanel({ events, chosen, onChoose }: EventPanelProps) {
       </div>
       {event !== undefined && (
         <div className="event-details">
-          <h3 className="strong">{event.type}</h3>
+          <h3 className="row">
+            <span className="grow ell">{event.type}</span>
+            <span className="cap">
+              {labels.event(event.id)}, {clock(event.timestamp - startMs)}
+            </span>
+          </h3>
           {/* The text scrolls, so the keyboard must reach it. */}
           {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
           <pre tabIndex={0} role="region" aria-label={labels.details}>

@@ -42,6 +42,7 @@ export function RunBar({ controller, world, onChange, onRun }: RunBarProps) {
       />
       <Typed
         label={labels.turn}
+        unit={labels.seconds}
         value={String(world.turnSeconds)}
         read={(text) => readNumber(text, 0)}
         onRead={(turnSeconds) => onChange({ ...world, turnSeconds: turnSeconds ?? 0 })}
@@ -62,13 +63,14 @@ interface TypedProps {
   readonly label: string;
   readonly value: string;
   readonly help?: string;
+  readonly unit?: string;
   /** undefined: not understood. */
   readonly read: (text: string) => number | null | undefined;
   readonly onRead: (value: number | null) => void;
 }
 
 /** Typed text is taken over by Enter or on leaving; what is not understood stays and says so. */
-function Typed({ label, value, help, read, onRead }: TypedProps) {
+function Typed({ label, value, help, unit, read, onRead }: TypedProps) {
   const [draft, setDraft] = useState<string | null>(null);
   const text = draft ?? value;
   const isWrong = draft !== null && read(draft) === undefined;
@@ -85,6 +87,7 @@ function Typed({ label, value, help, read, onRead }: TypedProps) {
       value={text}
       error={isWrong ? labels.notDuration : undefined}
       title={help}
+      {...(unit !== undefined && { unit })}
       onChange={setDraft}
       onBlur={take}
       onKeyDown={(event) => {

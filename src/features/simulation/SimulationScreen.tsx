@@ -4,7 +4,7 @@ import { awsPrices } from '../../core/cost';
 import { toolsOf, type AgentDocument } from '../../core/model';
 import { defaultScenario, type Scenario } from '../../core/proof';
 import { useEditor } from '../../editor';
-import { Button } from '../../ui';
+import { Button, useFocusOnMount } from '../../ui';
 import { CompareTable } from './CompareTable';
 import { EventPanel } from './EventPanel';
 import { labels } from './labels';
@@ -39,9 +39,10 @@ export function SimulationScreen({ onClose }: { readonly onClose: () => void }) 
   );
   useFirstRun(controller, start, scenario);
   useEscape(onClose);
+  const screen = useFocusOnMount<HTMLElement>();
 
   return (
-    <section className="simulation" aria-label={labels.title}>
+    <section ref={screen} tabIndex={-1} className="simulation" aria-label={labels.title}>
       <div className="simulation-main">
         <RunBar
           controller={controller}
@@ -58,7 +59,11 @@ export function SimulationScreen({ onClose }: { readonly onClose: () => void }) 
       </div>
       <aside className="simulation-side" aria-label={labels.eventList}>
         <div className="simulation-back">
-          <Button variant="outline" onClick={onClose}>
+          <h2 className="grow">{labels.title}</h2>
+          <span className="kbd" aria-hidden="true">
+            Esc
+          </span>
+          <Button variant="outline" aria-keyshortcuts="Escape" onClick={onClose}>
             {labels.back}
           </Button>
         </div>

@@ -1,8 +1,8 @@
-import { useState } from 'react';
+import { useState, type CSSProperties } from 'react';
 import { displayName, nodeOf, type AgentDocument } from '../../core/model';
 import { nodeIconName, nodeWaits } from '../../editor';
 import { classNames, Icon, Segmented } from '../../ui';
-import { axisMarks } from './axis';
+import { axisMarks, stepSeconds } from './axis';
 import { labels } from './labels';
 import type { Lane, Span, Timeline } from './timeline';
 
@@ -17,12 +17,18 @@ export interface TimelineViewProps {
 const WINDOW_MS = 120_000;
 /** Spans drawn in a lane; more would be narrower than a pixel and are drawn as one band. */
 const MAX_DRAWN = 1_500;
+/** Ticks of waiting drawn over the whole width; more would run into each other. */
+const MAX_TICKS = 100;
+/** A mark this near the end has its label before it; behind it there is no room. */
+const LAST_LABEL = 0.94;
 
 /** Lanes of virtual time: the model, then each tool; waiting is the only hue. */
 export function TimelineView({ document, timeline, chosen, onChoose }: TimelineViewProps) {
   const [zoom, setZoom] = useState<'whole' | 'window'>('whole');
   const shownMs = Math.max(1, zoom === 'whole' ? timeline.totalMs : Math.min(WINDOW_MS, timeline.totalMs));
   const marks = axisMarks(shownMs);
+  const [, secondMark] = marks;
+  const tickMs = stepSeconds(shownMs / 1000, MAX_TICKS) * 1000;
   const text = timeline.lanes.map((lane) => laneText(document, lane)).join(' ');
   return (
     <section className="timeline" aria-label={labels.timeline}>
@@ -39,11 +45,19 @@ export function TimelineView({ document, timeline, chosen, onChoose }: TimelineV
         />
       </div>
       <p className="sr-only">{labels.timelineText(text)}</p>
-      <div className="timeline-grid" aria-hidden="true">
+      <div
+        className="timeline-grid"
+        aria-hidden="true"
+        style={{ '--mark': secondMark === undefined ? '100%' : percent(secondMark.atMs / shownMs) } as CSSProperties}
+      >
         <span />
         <div className="timeline-axis">
           {marks.map((mark) => (
-            <span key={mark.atMs} style={{ left: `${(mark.atMs / shownMs) * 100}%` }}>
+            <span
+              key={mark.atMs}
+              className={classNames(mark.atMs / shownMs > LAST_LABEL && 'end')}
+              style={{ left: percent(mark.atMs / shownMs) }}
+            >
               {mark.label}
             </span>
           ))}
@@ -57,12 +71,20 @@ export function TimelineView({ document, timeline, chosen, onChoose }: TimelineV
                 <Icon name={nodeIconName(node)} />
                 <span className="ell">{displayName(node)}</span>
               </span>
-              <LaneBars lane={lane} shownMs={shownMs} chosen={chosen} onChoose={onChoose} />
+              <LaneBars
+                lane={lane}
+                work={node.kind === 'model' ? 'turn' : 'work'}
+                shownMs={shownMs}
+                tickMs={tickMs}
+                chosen={chosen}
+                onChoose={onChoose}
+              />
             </div>
           );
         })}
       </div>
       <p className="timeline-legend cap">
+        <i className="turn" /> {labels.legend.turn}
         <i className="work" /> {labels.legend.call}
         <i className="wait" /> {labels.legend.wait}
       </p>
@@ -72,17 +94,24 @@ export function TimelineView({ document, timeline, chosen, onChoose }: TimelineV
 
 interface LaneBarsProps {
   readonly lane: Lane;
+  /** What work is here: a turn of the model or the call of a tool. */
+  readonly work: 'turn' | 'work';
   readonly shownMs: number;
+  readonly tickMs: number;
   readonly chosen: number | null;
   readonly onChoose: (eventId: number) => void;
 }
 
-function LaneBars({ lane, shownMs, chosen, onChoose }: LaneBarsProps) {
+function LaneBars({ lane, work, shownMs, tickMs, chosen, onChoose }: LaneBarsProps) {
   const shown = lane.spans.filter((span) => span.startMs <= shownMs).slice(0, MAX_DRAWN);
-  const box = (span: Span) => ({
-    left: `${(span.startMs / shownMs) * 100}%`,
-    width: `${((Math.min(span.endMs, shownMs) - span.startMs) / shownMs) * 100}%`,
-  });
+  const box = (span: Span) => {
+    const lengthMs = Math.min(span.endMs, shownMs) - span.startMs;
+    return {
+      left: percent(span.startMs / shownMs),
+      width: percent(lengthMs / shownMs),
+      ...(span.kind === 'wait' && lengthMs > 0 && { '--tick': percent(tickMs / lengthMs) }),
+    } as CSSProperties;
+  };
   return (
     <div className="timeline-bars">
       {shown.map((span) => (
@@ -90,13 +119,17 @@ function LaneBars({ lane, shownMs, chosen, onChoose }: LaneBarsProps) {
           key={span.eventId}
           type="button"
           tabIndex={-1}
-          className={classNames(span.kind, chosen === span.eventId && 'on')}
+          className={classNames(span.kind === 'wait' ? 'wait' : work, chosen === span.eventId && 'on')}
           style={box(span)}
           onClick={() => onChoose(span.eventId)}
         />
       ))}
     </div>
   );
+}
+
+function percent(share: number): string {
+  return `${share * 100}%`;
 }
 
 function laneText(document: AgentDocument, lane: Lane): string {

@@ -15,7 +15,7 @@ export function Verdicts({ controller }: { readonly controller: SimulationContro
           <li key={index} className={verdict.passed ? 'passed' : 'failed'}>
             <Icon name={verdict.passed ? 'check' : 'error'} label={verdict.passed ? 'holds' : 'does not hold'} />
             <span>{verdict.expected}</span>
-            <span className="cap">{verdict.actual}</span>
+            {!verdict.expected.endsWith(verdict.actual) && <span className="cap">{verdict.actual}</span>}
           </li>
         ))}
       </ul>

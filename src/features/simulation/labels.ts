@@ -8,7 +8,7 @@ export const labels = {
   turn: 'Model turn',
   call: 'Tool call',
   seed: 'Seed',
-  seconds: 'seconds',
+  seconds: 's',
   never: 'Leave it empty for a job that never ends.',
   notDuration: 'Write a duration such as 10m, 90s or 1h.',
   virtualTime: 'Virtual time',
