@@ -7,6 +7,7 @@ export function CopyButton({ label, text }: { readonly label: string; readonly t
   const [copied, setCopied] = useState(false);
   return (
     <Button
+      className="deploy-copy"
       icon={copied ? 'check' : 'copy'}
       onClick={() => {
         void navigator.clipboard.writeText(text).then(() => {

@@ -71,7 +71,7 @@ export function DeployDialog({ controller, projectId, onClose }: DeployDialogPro
               {labels.stop}
             </Button>
           ) : (
-            <Button size="large" variant="outline" onClick={onClose}>
+            <Button size="large" variant={phase === 'done' ? 'solid' : 'outline'} onClick={onClose}>
               {labels.close}
             </Button>
           )}
@@ -79,7 +79,7 @@ export function DeployDialog({ controller, projectId, onClose }: DeployDialogPro
             <Button size="large" variant="solid" onClick={() => controller.change({})}>
               {labels.again}
             </Button>
-          ) : (
+          ) : phase === 'done' ? null : (
             <Button size="large" variant="solid" disabled={!canDeploy} onClick={() => controller.deploy()}>
               {isRunning ? labels.deploying : labels.deploy}
             </Button>

@@ -1,7 +1,7 @@
 import { useStore } from 'zustand';
 import { Icon, type IconName } from '../../ui';
 import type { DeployController } from './deployController';
-import { isReady, type StepLine } from './deployState';
+import { isReady, type DeployRun, type StepLine } from './deployState';
 import { DeployOutcomeView } from './DeployOutcomeView';
 import { DeployPlanView } from './DeployPlanView';
 import { labels } from './labels';
@@ -14,18 +14,35 @@ const icons: Readonly<Record<StepLine['status'], IconName>> = {
   failed: 'error',
 };
 
+/** Where the run is, in a sentence; why it stopped is an alert of its own. */
+function spoken({ phase, prepared, outcome, steps }: DeployRun, name: string): string {
+  const step = steps.at(-1);
+  if (outcome !== null) return `${labels.done[outcome.action]} ${name}`;
+  if (phase === 'deploying' && step !== undefined) return `${labels.steps[step.step]}. ${step.note ?? ''}`;
+  if (phase === 'prepared' && prepared !== null) return `${labels.plan[prepared.plan.kind]} ${name}`;
+  return phase === 'preparing' ? labels.preparing : '';
+}
+
 /** What will happen, what happens, and what came of it. */
 export function DeployProgress(props: { readonly controller: DeployController; readonly definition: string }) {
   const { controller, definition } = props;
   const state = useStore(controller.store);
   const { run } = state;
   return (
-    <div
-      className="deploy-progress"
-      aria-live="polite"
-      aria-busy={run.phase === 'preparing' || run.phase === 'deploying'}
-    >
+    <div className="deploy-progress" aria-busy={run.phase === 'preparing' || run.phase === 'deploying'}>
+      {/* One sentence is read out, not the plan and its code with every change. */}
+      <p className="sr-only" role="status">
+        {spoken(run, state.form.name)}
+      </p>
       {run.phase === 'idle' && <p className="cap">{isReady(state) ? labels.needRole : labels.pasteFirst}</p>}
+      {run.phase === 'idle' && state.roles.status === 'failed' && (
+        <p className="help deploy-warning">
+          <Icon name="warning" small />
+          <span>
+            {state.roles.problem.message} {state.roles.problem.hint}
+          </span>
+        </p>
+      )}
       {run.phase === 'preparing' && <p className="cap">{labels.preparing}</p>}
       {run.outcome === null && run.prepared !== null && (
         <DeployPlanView

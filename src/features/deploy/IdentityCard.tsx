@@ -13,6 +13,7 @@ export function IdentityCard({ controller }: { readonly controller: DeployContro
   if (credentials === null) return null;
   const { expiresAtMs } = credentials;
   const leftSeconds = expiresAtMs === null ? null : Math.max(0, Math.floor((expiresAtMs - nowMs) / 1000));
+  if (identity === null && leftSeconds === null) return null;
   return (
     <div className="deploy-identity">
       {identity !== null && (
@@ -25,14 +26,14 @@ export function IdentityCard({ controller }: { readonly controller: DeployContro
           </dd>
         </dl>
       )}
-      <p className="row t strong">
-        <Icon name="hourglass" />
-        {leftSeconds === null
-          ? labels.noExpiry
-          : leftSeconds === 0
-            ? labels.expired
-            : labels.left(formatDuration(leftSeconds))}
-      </p>
+      {leftSeconds === null ? (
+        <p className="cap">{labels.noExpiry}</p>
+      ) : (
+        <p className="row t strong">
+          <Icon name="hourglass" />
+          {leftSeconds === 0 ? labels.expired : labels.left(formatDuration(leftSeconds))}
+        </p>
+      )}
     </div>
   );
 }

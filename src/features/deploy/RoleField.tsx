@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import { checkRoleArn } from '../../aws';
 import { Select, TextField } from '../../ui';
 import type { DeployController } from './deployController';
+import type { RoleList } from './deployState';
 import { labels } from './labels';
 
 /** Value of the list that opens the text field. */
@@ -36,7 +37,7 @@ export function RoleField({ controller }: { readonly controller: DeployControlle
       {(types || !isListed) && (
         <TextField
           label={listed.length > 0 ? labels.roleArn : labels.role}
-          help={roleNote(roles.status)}
+          help={roleNote(roles)}
           error={roleArn === '' ? undefined : checkRoleArn(roleArn)?.message}
           placeholder="arn:aws:iam::123456789012:role/name"
           value={roleArn}
@@ -47,8 +48,15 @@ export function RoleField({ controller }: { readonly controller: DeployControlle
   );
 }
 
-function roleNote(status: 'unknown' | 'loading' | 'listed' | 'failed'): string | undefined {
-  return { unknown: undefined, loading: labels.roleLoading, listed: labels.noRoles, failed: labels.rolesFailed }[
-    status
-  ];
+function roleNote(roles: RoleList): string | undefined {
+  switch (roles.status) {
+    case 'unknown':
+      return undefined;
+    case 'loading':
+      return labels.roleLoading;
+    case 'listed':
+      return roles.roles.length === 0 ? labels.noRoles : undefined;
+    case 'failed':
+      return labels.rolesFailed;
+  }
 }

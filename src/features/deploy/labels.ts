@@ -24,7 +24,7 @@ export const labels = {
   region: 'Region',
   left: (duration: string) => `${duration} left`,
   expired: 'Expired',
-  noExpiry: 'Expiry unknown',
+  noExpiry: 'The pasted text does not say when they expire.',
   name: 'Name of the state machine',
   type: 'Type',
   types: { STANDARD: 'Standard', EXPRESS: 'Express' },
@@ -33,7 +33,7 @@ export const labels = {
   roleLoading: 'Looking for roles…',
   roleOther: 'Type an ARN…',
   roleArn: 'ARN of the role',
-  rolesFailed: 'The roles cannot be listed with these credentials. Type the ARN.',
+  rolesFailed: 'The roles were not listed. Type the ARN.',
   noRoles: 'No role of this account trusts Step Functions. Type the ARN of one that will.',
   steps: {
     identity: 'Identity and account',
