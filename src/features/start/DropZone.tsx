@@ -7,8 +7,15 @@ import { ProblemList } from './ProblemList';
 import type { StartPorts } from './startPorts';
 import type { Diagnostic } from '../../core/diagnostics';
 
+interface DropZoneProps {
+  readonly ports: StartPorts;
+  readonly onOpened: () => void;
+  /** Whether it leads to the dialog with the box to paste into; false in that dialog itself. */
+  readonly canPaste?: boolean;
+}
+
 /** Takes a dropped or chosen file; what is wrong with it is said here, and nothing changes. */
-export function DropZone({ ports, onOpened }: { readonly ports: StartPorts; readonly onOpened: () => void }) {
+export function DropZone({ ports, onOpened, canPaste = true }: DropZoneProps) {
   const editor = useEditorInstance();
   const [over, setOver] = useState(false);
   const [problems, setProblems] = useState<readonly Diagnostic[]>([]);
@@ -38,13 +45,21 @@ export function DropZone({ ports, onOpened }: { readonly ports: StartPorts; read
         <Icon name="file" />
         <div className="grow">
           <div>
-            {labels.drop} <span className="mono">tool_configs</span>, {labels.dropKinds}
+            {canPaste ? (
+              <>
+                {labels.drop} <span className="mono">tool_configs</span>, {labels.dropKinds}
+              </>
+            ) : (
+              labels.dropFile
+            )}
           </div>
           <div className="cap">{labels.dropNote}</div>
         </div>
-        <Button variant="outline" onClick={() => editor.setView({ dialog: 'open' })}>
-          {labels.paste}
-        </Button>
+        {canPaste && (
+          <Button variant="outline" onClick={() => editor.setView({ dialog: 'open' })}>
+            {labels.paste}
+          </Button>
+        )}
         <Button variant="outline" onClick={() => picker.current?.click()}>
           {labels.file}
         </Button>

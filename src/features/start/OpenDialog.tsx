@@ -50,7 +50,7 @@ export function OpenDialog({ ports, onClose }: { readonly ports: StartPorts; rea
           }}
         />
         <ProblemList problems={problems} />
-        <DropZone ports={ports} onOpened={onClose} />
+        <DropZone ports={ports} onOpened={onClose} canPaste={false} />
         <RecentAgents storage={ports.storage} onOpen={(id) => void ports.openKept(id).then(onClose)} />
       </div>
     </Dialog>

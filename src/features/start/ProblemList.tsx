@@ -1,4 +1,4 @@
-import type { Diagnostic, Place } from '../../core/diagnostics';
+import type { Diagnostic } from '../../core/diagnostics';
 import { Icon } from '../../ui';
 
 /** Shown at most; the first few tell what kind of trouble it is. */
@@ -13,8 +13,7 @@ export function ProblemList({ problems }: { readonly problems: readonly Diagnost
         <li key={index} className="help err">
           <Icon name="error" small />
           <span>
-            {placeWords(problem.at)}
-            {problem.message} {problem.hint}
+            {withPlace(problem)} {problem.hint}
           </span>
         </li>
       ))}
@@ -23,6 +22,9 @@ export function ProblemList({ problems }: { readonly problems: readonly Diagnost
   );
 }
 
-function placeWords(place: Place): string {
-  return place.kind === 'text' ? `Line ${place.line}, column ${place.column}: ` : '';
+/** The message with its line and column; a reader of text may have written them itself. */
+function withPlace({ at, message }: Diagnostic): string {
+  if (at.kind !== 'text') return message;
+  const place = `Line ${at.line}, column ${at.column}: `;
+  return message.startsWith(place) ? message : `${place}${message}`;
 }

@@ -25,7 +25,7 @@ export function RecentAgents({
               <Icon name="file" small />
               <span className="ell grow">{agent.name}</span>
               <time className="cap" dateTime={new Date(agent.savedAtMs).toISOString()}>
-                {new Date(agent.savedAtMs).toLocaleString()}
+                {new Date(agent.savedAtMs).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' })}
               </time>
             </button>
           </li>

@@ -42,6 +42,9 @@ export function SamplePreview({ sample, onStart }: { readonly sample: Sample; re
       <div className="start-section">
         <Button variant="solid" size="large" className="start-button" onClick={onStart}>
           {labels.start}
+          <span className="start-enter" aria-hidden="true">
+            Enter
+          </span>
         </Button>
       </div>
     </aside>

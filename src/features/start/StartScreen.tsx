@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { AgentDocument } from '../../core/model';
-import { actions, useEditorInstance } from '../../editor';
-import { Button, IconButton } from '../../ui';
+import { actions, shortcutText, useEditorInstance } from '../../editor';
+import { Button, IconButton, useFocusOnMount } from '../../ui';
 import { DropZone } from './DropZone';
 import { labels } from './labels';
 import { RecentAgents } from './RecentAgents';
@@ -10,6 +10,11 @@ import { SamplePreview } from './SamplePreview';
 import { loadSamples, type Sample } from './samples';
 import type { StartPorts } from './startPorts';
 import './start.css';
+
+const isMac = /Mac|iPhone|iPad/.test(navigator.userAgent);
+
+/** Other ways to begin, and where to look them all up. */
+const shownActions: readonly string[] = ['agent.empty', 'help.commands', 'help.shortcuts'];
 
 /** The first question instead of an empty canvas: pick a sample, drop what one has, or go on with a kept agent. */
 export function StartScreen({ ports, onClose }: { readonly ports: StartPorts; readonly onClose: () => void }) {
@@ -21,10 +26,16 @@ export function StartScreen({ ports, onClose }: { readonly ports: StartPorts; re
     onClose();
   };
   useEscape(onClose);
+  const screen = useFocusOnMount<HTMLElement>();
+  useEffect(() => {
+    // The samples come later than the screen: the first of them takes the focus, unless the person has gone elsewhere.
+    if (samples.loaded !== null && document.activeElement === screen.current)
+      screen.current?.querySelector<HTMLElement>('.start-card')?.focus({ preventScroll: true });
+  }, [samples.loaded, screen]);
 
   const chosen = samples.loaded?.find((sample) => sample.id === chosenId) ?? samples.loaded?.[0];
   return (
-    <section className="start" aria-label={labels.question}>
+    <section ref={screen} tabIndex={-1} className="start" aria-label={labels.question}>
       <div className="start-main">
         <div className="start-head">
           <h2>{labels.question}</h2>
@@ -51,18 +62,25 @@ export function StartScreen({ ports, onClose }: { readonly ports: StartPorts; re
         <DropZone ports={ports} onOpened={onClose} />
         <RecentAgents storage={ports.storage} onOpen={(id) => void ports.openKept(id).then(onClose)} />
         <div className="start-keys">
-          {(['agent.empty', 'help.commands', 'help.shortcuts'] as const).map((id) => (
-            <Button
-              key={id}
-              size="small"
-              onClick={() => {
-                onClose();
-                actions.find((action) => action.id === id)?.run(editor);
-              }}
-            >
-              {actions.find((action) => action.id === id)?.label}
-            </Button>
-          ))}
+          {actions
+            .filter(({ id }) => shownActions.includes(id))
+            .map((action) => (
+              <Button
+                key={action.id}
+                size="small"
+                onClick={() => {
+                  onClose();
+                  action.run(editor);
+                }}
+              >
+                {action.label}
+                {action.shortcut !== undefined && (
+                  <span className="kbd" aria-hidden="true">
+                    {shortcutText(action.shortcut, isMac)}
+                  </span>
+                )}
+              </Button>
+            ))}
         </div>
       </div>
       {chosen !== undefined && <SamplePreview sample={chosen} onStart={() => open(chosen.document)} />}

@@ -10,6 +10,7 @@ export const labels = {
   back: 'Back to the agent',
   drop: 'Or drop what you have:',
   dropKinds: 'registry items, an agent file, a state machine of the framework',
+  dropFile: 'Or drop a file here.',
   dropNote: 'Unknown fields stay as they are. Nothing is sent anywhere.',
   paste: 'Paste',
   file: 'Choose a file',
