@@ -10,7 +10,7 @@ export function useReturnFocus(editor: Editor): void {
     let opener: Element | null = null;
     return editor.store.subscribe(({ view }, { view: before }) => {
       if (view.dialog === before.dialog) return;
-      if (screens.includes(view.dialog)) opener = document.activeElement;
+      if (screens.includes(view.dialog)) opener = openerNow();
       if (view.dialog !== null || !screens.includes(before.dialog)) return;
       // After the screen is gone and what it covered can take focus again.
       requestAnimationFrame(() => {
@@ -18,4 +18,10 @@ export function useReturnFocus(editor: Editor): void {
       });
     });
   }, [editor]);
+}
+
+/** What has the focus; for a line of a menu, which goes with its menu, the button of the menu. */
+function openerNow(): Element | null {
+  const buttonId = document.activeElement?.closest('[role="menu"]')?.getAttribute('aria-labelledby');
+  return buttonId == null ? document.activeElement : document.getElementById(buttonId);
 }
