@@ -42,9 +42,9 @@ export function CompareTable({ controller, tool, scenario, onUsed }: CompareTabl
   };
   return (
     <section className="compare" aria-label={labels.compareTitle(tool.toolName)}>
-      <h3>
+      <h2>
         {labels.compareTitle(tool.toolName)} <span className="cap">{labels.compareNote}</span>
-      </h3>
+      </h2>
       <p className="say">{labels.reduction(`${Math.floor(comparison.reduction * 100)} %`, before, after)}</p>
       <table>
         <thead>

@@ -42,7 +42,7 @@ export function SimulationScreen({ onClose }: { readonly onClose: () => void }) 
   const screen = useFocusOnMount<HTMLElement>();
 
   return (
-    <section ref={screen} tabIndex={-1} className="simulation" aria-label={labels.title}>
+    <main ref={screen} tabIndex={-1} className="simulation" aria-label={labels.title}>
       <div className="simulation-main">
         <RunBar
           controller={controller}
@@ -69,7 +69,7 @@ export function SimulationScreen({ onClose }: { readonly onClose: () => void }) 
         </div>
         {run !== null && <EventPanel events={run.result.history} chosen={eventId} onChoose={setEventId} />}
       </aside>
-    </section>
+    </main>
   );
 }
 

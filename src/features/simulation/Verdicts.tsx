@@ -9,7 +9,7 @@ export function Verdicts({ controller }: { readonly controller: SimulationContro
   if (verdicts.length === 0) return null;
   return (
     <section className="verdicts" aria-label={labels.must}>
-      <h3 className="strong">{labels.must}</h3>
+      <h2>{labels.must}</h2>
       <ul>
         {verdicts.map((verdict, index) => (
           <li key={index} className={verdict.passed ? 'passed' : 'failed'}>

@@ -35,7 +35,7 @@ export function StartScreen({ ports, onClose }: { readonly ports: StartPorts; re
 
   const chosen = samples.loaded?.find((sample) => sample.id === chosenId) ?? samples.loaded?.[0];
   return (
-    <section ref={screen} tabIndex={-1} className="start" aria-label={labels.question}>
+    <main ref={screen} tabIndex={-1} className="start" aria-label={labels.question}>
       <div className="start-main">
         <div className="start-head">
           <h2>{labels.question}</h2>
@@ -84,7 +84,7 @@ export function StartScreen({ ports, onClose }: { readonly ports: StartPorts; re
         </div>
       </div>
       {chosen !== undefined && <SamplePreview sample={chosen} onStart={() => open(chosen.document)} />}
-    </section>
+    </main>
   );
 }
 
