@@ -1,5 +1,5 @@
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
-import { useEditor } from '../../editor';
+import { useEditor, useEditorInstance } from '../../editor';
 import { Icon } from '../../ui';
 import { HistoryMenu } from './HistoryMenu';
 import { labels } from './labels';
@@ -11,15 +11,20 @@ const StatesOutline = lazy(() => import('./StatesOutline'));
 
 /** The left column: what can be added, what is there, what was done. Icons only when there is little room. */
 export function Rail({ compact }: { readonly compact: boolean }) {
+  const editor = useEditorInstance();
   const canvas = useEditor((state) => state.view.canvas);
   const [filter, setFilter] = useState('');
   const search = useRef<HTMLInputElement>(null);
 
   useEffect(() => {
-    const focusSearch = () => search.current?.focus();
-    addEventListener('stepwright:find', focusSearch);
-    return () => removeEventListener('stepwright:find', focusSearch);
-  }, []);
+    // The narrow rail has no field: the list of commands finds what can be added.
+    const find = () => {
+      if (compact) editor.setView({ dialog: 'commands' });
+      else search.current?.focus();
+    };
+    addEventListener('stepwright:find', find);
+    return () => removeEventListener('stepwright:find', find);
+  }, [compact, editor]);
 
   if (compact) {
     return (
