@@ -28,21 +28,11 @@ const LAMBDA_ARM64_USD_PER_GB_SECOND = 0.0000133334;
 const EXAMPLE_INPUT_USD_PER_MILLION_TOKENS = 3;
 const EXAMPLE_OUTPUT_USD_PER_MILLION_TOKENS = 15;
 
-/** What a month gives away before anything is charged. It does not expire; accounts share it among all machines. */
-export const FREE_TIER = {
-  transitions: 4000,
-  lambdaRequests: 1_000_000,
-  lambdaGbSeconds: 400_000,
-} as const;
-
 /** Express duration is billed in chunks of memory and time. @see {@link STEP_FUNCTIONS_PAGE} */
 export const EXPRESS_MEMORY_CHUNK_MB = 64;
 export const EXPRESS_DURATION_CHUNK_MS = 100;
 
 export type Architecture = 'x86' | 'arm64';
-
-/** Regions whose price of a transition is known to differ, and the common one first. */
-export const PRICED_REGIONS: readonly string[] = ['us-east-1', ...Object.keys(TRANSITIONS_USD_PER_1000_BY_REGION)];
 
 /**
  * List prices of a region; one that is not known to differ has those of us-east-1.

@@ -1,5 +1,5 @@
 import type { RunResultMetrics } from '../simulator';
-import { EXPRESS_DURATION_CHUNK_MS, EXPRESS_MEMORY_CHUNK_MB, FREE_TIER } from './awsPrices';
+import { EXPRESS_DURATION_CHUNK_MS, EXPRESS_MEMORY_CHUNK_MB } from './awsPrices';
 import { priceOf, type PriceName, type PriceTable } from './price';
 
 /** What a run used of everything that is billed. */
@@ -47,7 +47,7 @@ const PRICE_OF_USAGE: readonly (readonly [keyof Usage, PriceName])[] = [
   ['outputTokens', 'modelOutputToken'],
 ];
 
-/** Cost of what was used at list price, without the free tier, which is shown apart: an account has it only once. */
+/** Cost of what was used at list price, without the free tier: an account has it only once. */
 export function costOf(usage: Usage, prices: PriceTable): Cost {
   const lines = PRICE_OF_USAGE.filter(([kind]) => usage[kind] !== 0).map(([kind, price]) => ({
     price,
@@ -64,15 +64,6 @@ export function timesUsage(usage: Usage, runs: number): Usage {
 
 export function addUsage(a: Usage, b: Usage): Usage {
   return mapUsage((kind) => a[kind] + b[kind]);
-}
-
-/** What the free tier of a month takes off a month's usage, in US dollars, if nothing else in the account uses it. */
-export function freeTierUsd(monthly: Usage, prices: PriceTable): number {
-  return (
-    priceOf(prices.stepFunctionsTransition, Math.min(monthly.transitions, FREE_TIER.transitions)) +
-    priceOf(prices.lambdaRequest, Math.min(monthly.lambdaRequests, FREE_TIER.lambdaRequests)) +
-    priceOf(prices.lambdaDuration, Math.min(monthly.lambdaGbSeconds, FREE_TIER.lambdaGbSeconds))
-  );
 }
 
 /**
