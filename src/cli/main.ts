@@ -1,16 +1,22 @@
 #!/usr/bin/env node
 import { EXIT, UsageError, type Command } from './command';
+import { compareCommand } from './compare';
 import { compileCommand } from './compile';
 import { conformanceCommand } from './conformance';
+import { fleetCommand } from './fleet';
 import { endQuietlyOnClosedPipe } from './output';
 import { serveCommand } from './serve';
 import { simulateCommand } from './simulate';
+import { testCommand } from './test';
 import { validateCommand } from './validate';
 
 const commands: Readonly<Record<string, Command>> = {
   compile: compileCommand,
   validate: validateCommand,
   simulate: simulateCommand,
+  test: testCommand,
+  compare: compareCommand,
+  fleet: fleetCommand,
   conformance: conformanceCommand,
   serve: serveCommand,
 };

@@ -1,17 +1,18 @@
 import { parseArgs } from 'node:util';
 import type { JsonObject, JsonValue } from '../core/json';
-import { parseWorld, type RunResult, type WorldDescription } from '../core/simulator';
+import type { AgentDocument } from '../core/model';
+import { scenarioInput } from '../core/proof';
+import { parseWorld, type MachineType, type RunResult, type WorldDescription } from '../core/simulator';
+import { firstScenario } from './agentFile';
 import { awsEvent } from './awsHistory';
 import { EXIT, UsageError, type Command } from './command';
-import { defaultInput, defaultWorld } from './defaultWorld';
 import { readJsonFile, readText } from './files';
-import { interruptible } from './interrupt';
-import { diagnosticLine, printJson, progressLine, tell } from './output';
+import { diagnosticLine, printJson, tell } from './output';
+import { runJob } from './runJob';
 import { readSource, type Source } from './source';
 import { timeLimitMs } from './timeLimit';
 import { machineType } from './validate';
-import type { SimulateJob } from './worker/jobs';
-import { stoppableWorker, type JobOutcome } from './worker/stoppableWorker';
+import type { ScenarioJob, SimulateJob } from './worker/jobs';
 
 const DEFAULT_SECONDS = 60;
 
@@ -23,12 +24,12 @@ export const simulateCommand: Command = {
   --input       JSON file with the input of the execution
   --world       JSON file that says how tasks answer: states, tasks and functions by name, otherwise, objects, latencySeconds
   --seed        whole number that decides jitter, faults and identifiers; 1 unless given
-  --type        STANDARD unless given
+  --type        that of the agent, or STANDARD, unless given
   --time-limit  real seconds the run may take; ${DEFAULT_SECONDS} unless given. A run that takes longer is stopped.
   --json        prints { status, output, error, cause, history, metrics }. Events are those of GetExecutionHistory at virtual
                 times; "details" repeats an event's details as parsed JSON.
 
-Without --world, a world is made of the agent (each tool answers, a polled job takes a while); tasks of a definition echo their request.
+Without --world, an agent runs in its first scenario, or in one made from it (each tool answers, a polled job takes 10 minutes); tasks of a definition echo their request.
 Exit codes: 0 succeeded, 1 ended otherwise, 2 wrong usage or a file that cannot be read, 130 interrupted.`,
   run: simulate,
 };
@@ -50,75 +51,92 @@ async function simulate(args: readonly string[]): Promise<number> {
   if (file === undefined || others.length > 0) throw new UsageError('One file is simulated at a time.');
   const limitMs = timeLimitMs(values['time-limit'], DEFAULT_SECONDS);
   const seed = seedOf(values.seed);
-  const type = machineType(values.type);
+  const givenType = values.type === undefined ? undefined : machineType(values.type);
 
-  const source = readSource(await readText(file), type);
+  const source = readSource(await readText(file), givenType);
   for (const diagnostic of source.diagnostics) {
     if (diagnostic.severity === 'error') tell(diagnosticLine(file, diagnostic));
   }
   if (source.kind === 'unreadable') return EXIT.usage;
-  const job: SimulateJob = {
+  const given = { input: values.input === undefined ? undefined : await readJsonFile(values.input), seed, limitMs };
+  const job =
+    source.kind === 'agent' && values.world === undefined
+      ? agentJob(givenType === undefined ? source.document : ofType(source.document, givenType), given)
+      : definitionJob(source, { world: await worldOf(values.world), type: givenType, ...given });
+
+  const announcement = `Simulating ${file}, for ${limitMs / 1_000} s at most.`;
+  const ending = await runJob<'simulate' | 'scenario'>(job, { announcement, timeLimitMs: limitMs });
+  if (ending.kind === 'done') return print(ending.result, { asJson: values.json === true, limitMs });
+  const { why, exitCode } = ending;
+  if (values.json === true && exitCode !== EXIT.interrupted) {
+    printJson({ status: 'RUNNING', history: [], metrics: {}, stopped: why });
+  }
+  return exitCode;
+}
+
+type Readable = Exclude<Source, { kind: 'unreadable' }>;
+
+interface Given {
+  readonly input: JsonValue | undefined;
+  readonly seed: number | undefined;
+  readonly limitMs: number;
+}
+
+/** An agent runs in its first scenario, which says the seed unless one is given. */
+function agentJob(document: AgentDocument, { input, seed, limitMs }: Given): ScenarioJob {
+  const scenario = firstScenario(document);
+  return {
+    kind: 'scenario',
+    document,
+    scenario: { ...scenario, seed: seed ?? scenario.seed },
+    input,
+    wallMs: limitMs,
+  };
+}
+
+function ofType(document: AgentDocument, stateMachineType: MachineType): AgentDocument {
+  return { ...document, settings: { ...document.settings, stateMachineType } };
+}
+
+function definitionJob(
+  source: Readable,
+  {
+    world,
+    type,
+    input,
+    seed = 1,
+    limitMs,
+  }: Given & { readonly world: WorldDescription; readonly type: MachineType | undefined },
+): SimulateJob {
+  const own =
+    source.kind === 'agent'
+      ? { input: scenarioInput(firstScenario(source.document)), type: source.document.settings.stateMachineType }
+      : { input: {}, type: 'STANDARD' as const };
+  return {
     kind: 'simulate',
     definition: source.definition,
-    input: values.input === undefined ? defaultInput(source) : await readJsonFile(values.input),
-    world: await worldOf(values.world, source),
-    type,
+    input: input ?? own.input,
+    world,
+    type: type ?? own.type,
     seed,
     wallMs: limitMs,
   };
-
-  const { outcome, interrupted } = await runJob(job, { file, limitMs });
-  if (interrupted) return EXIT.interrupted;
-  if (outcome.kind === 'done') return print(outcome.result, { asJson: values.json === true, limitMs });
-  const why =
-    outcome.kind === 'timed-out'
-      ? `The simulation was stopped after ${limitMs / 1_000} s: an expression or the run itself does not come to an end.`
-      : `The simulation ended abnormally: ${outcome.message}`;
-  tell(why);
-  if (values.json === true) printJson({ status: 'RUNNING', history: [], metrics: {}, stopped: why });
-  return EXIT.problems;
 }
 
-function seedOf(text = '1'): number {
+function seedOf(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
   const seed = Number(text);
   if (!Number.isSafeInteger(seed) || text.trim() === '')
     throw new UsageError(`--seed takes a whole number, not "${text}".`);
   return seed;
 }
 
-async function worldOf(
-  file: string | undefined,
-  source: Exclude<Source, { kind: 'unreadable' }>,
-): Promise<WorldDescription> {
-  if (file === undefined) return defaultWorld(source);
+async function worldOf(file: string | undefined): Promise<WorldDescription> {
+  if (file === undefined) return { otherwise: { kind: 'echo' } };
   const world = parseWorld(await readJsonFile(file));
   if (!world.ok) throw new UsageError(`"${file}" is no world: ${world.error.join(' ')}`);
   return world.value;
 }
-
-/** Runs the job in a thread of its own, which may take a little longer than the run's own budget before it is ended. */
-async function runJob(
-  job: SimulateJob,
-  { file, limitMs }: { readonly file: string; readonly limitMs: number },
-): Promise<{ readonly outcome: JobOutcome<RunResult>; readonly interrupted: boolean }> {
-  const worker = stoppableWorker();
-  const progress = progressLine();
-  const { result, interrupted } = await interruptible(
-    () => {
-      tell(`Simulating ${file}, for ${limitMs / 1_000} s at most.`);
-      return worker.run(job, {
-        timeLimitMs: limitMs + GRACE_MS,
-        onProgress: ({ events, virtualMs }) => progress.show(`${events} events, ${virtualMs / 1_000} virtual seconds`),
-      });
-    },
-    () => void worker.close(),
-  );
-  progress.clear();
-  await worker.close();
-  return { outcome: result, interrupted };
-}
-
-const GRACE_MS = 1_000;
 
 function print(result: RunResult, { asJson, limitMs }: { readonly asJson: boolean; readonly limitMs: number }): number {
   const stopped = stoppedText(result, limitMs);

@@ -12,13 +12,11 @@ export interface StoppableWorker {
   /** Runs one job at a time. A job that is stopped takes its thread with it; the next one gets a new thread. */
   run<Kind extends Job['kind']>(
     job: Extract<Job, { kind: Kind }>,
-    options: { readonly timeLimitMs: number; readonly onProgress?: (message: Progress) => void },
+    options: { readonly timeLimitMs: number; readonly onProgress?: (text: string) => void },
   ): Promise<JobOutcome<JobResults[Kind]>>;
   /** Ends the thread, whatever it does. */
   close(): Promise<void>;
 }
-
-type Progress = Extract<WorkerMessage, { kind: 'progress' }>;
 
 /**
  * A thread for work that may not come back: an endless recursion, or a regular expression that backtracks for ever. Nothing but ending the
@@ -38,7 +36,7 @@ export function stoppableWorker(): StoppableWorker {
           resolve(outcome); // the worker answers a job with the result of its kind
         };
         const onMessage = (message: WorkerMessage): void => {
-          if (message.kind === 'progress') onProgress?.(message);
+          if (message.kind === 'progress') onProgress?.(message.text);
           else if (message.kind === 'failed') end({ kind: 'failed', message: message.message }, false);
           else end({ kind: 'done', result: message.result as JobResults[typeof job.kind] }, false);
         };

@@ -1,5 +1,5 @@
 import { costOf, timesUsage, type Cost, type PriceTable } from '../cost';
-import { nodeOf, type AgentDocument, type NodeId } from '../model';
+import { formatDuration, nodeOf, type AgentDocument, type NodeId } from '../model';
 import { callsWithin, runScenario, type ScenarioMetrics } from './runScenario';
 import type { Scenario } from './scenario/scenario';
 import { PROMISE_TOKENS, waysOfWaiting, withPolling, type WayId } from './waysOfWaiting';
@@ -34,6 +34,8 @@ export interface WayComparison {
 export interface CompareOptions {
   readonly prices: PriceTable;
   readonly stop?: () => boolean;
+  /** Told what is run next. */
+  readonly onProgress?: (text: string) => void;
 }
 
 /**
@@ -52,6 +54,7 @@ export async function compareWays(
   if (tool?.kind !== 'tool' || ways === null) return null;
   const results: WayResult[] = [];
   for (const { id, label, assumption, ...way } of ways) {
+    options.onProgress?.(label);
     const same = results.find((result) => result.id === 'no-interval');
     // a promise changes neither machine nor world, so the run is the same: only what the model writes is more
     const measured =
@@ -83,7 +86,7 @@ export interface SweepPoint extends Omit<WayResult, 'id' | 'label' | 'assumption
 }
 
 /** Intervals worth comparing, from eager to lazy; the chosen one is added. */
-export const SWEEP_INTERVALS: readonly number[] = [5, 10, 15, 20, 30, 45, 60, 90, 120, 300];
+const SWEEP_INTERVALS: readonly number[] = [5, 10, 15, 20, 30, 45, 60, 90, 120, 300];
 
 /**
  * Cost against lateness: the same job with other intervals, in the tool's own mode (through the model, if it has none).
@@ -103,6 +106,7 @@ export async function sweepInterval(
   const all = [...new Set([...intervals, ...(chosen === null ? [] : [Math.max(1, Math.round(chosen))])])];
   const points: SweepPoint[] = [];
   for (const intervalSeconds of all.sort((a, b) => a - b)) {
+    options.onProgress?.(`an interval of ${formatDuration(intervalSeconds)}`);
     const variant = withPolling(document, tool, {
       mode,
       polling_interval: intervalSeconds,

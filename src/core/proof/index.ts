@@ -1,8 +1,6 @@
 export { checkExpectation, type Verdict } from './checkExpectation';
 export {
-  CALL_WINDOW_SECONDS,
   compareWays,
-  SWEEP_INTERVALS,
   sweepInterval,
   type CompareOptions,
   type SweepPoint,
@@ -21,15 +19,15 @@ export { runPaths } from './fleet/runPaths';
 export { simulateFleet } from './fleet/simulateFleet';
 export { comparisonHtml, comparisonMarkdown, type ReportInput } from './report/comparisonReport';
 export {
-  callsWithin,
   runScenario,
+  scenarioInput,
   type RunOptions,
   type ScenarioMetrics,
   type ScenarioRun,
   type ToolMetrics,
 } from './runScenario';
 export { defaultScenario } from './scenario/defaultScenario';
-export { SCENARIOS_MEMBER, scenariosOf, withScenarios } from './scenario/readScenarios';
+export { scenariosOf } from './scenario/readScenarios';
 export type { Expectation, JobWorld, ModelWorld, PeopleWorld, Scenario, ToolWorld } from './scenario/scenario';
 export { junitXml, testAgent, type ScenarioOutcome, type TestReport } from './testAgent';
-export { waysOfWaiting, type WayId, type WayOfWaiting } from './waysOfWaiting';
+export type { WayId } from './waysOfWaiting';

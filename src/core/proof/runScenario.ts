@@ -2,7 +2,7 @@ import { compileAgent, type CompileResult } from '../compiler';
 import { addUsage, lambdaUsage, NO_USAGE, stepFunctionsUsage, type Usage } from '../cost';
 import { pointerTokens, type JsonValue } from '../json';
 import { nodeId, toolsOf, type AgentDocument, type NodeId } from '../model';
-import { runStateMachine, type Progress, type RunResult } from '../simulator';
+import { runStateMachine, type Budgets, type Progress, type RunResult } from '../simulator';
 import type { Scenario } from './scenario/scenario';
 import { agentWorld, type ToolCall, type WorldCall } from './world/agentWorld';
 
@@ -39,6 +39,9 @@ export interface RunOptions {
   /** false: the trace is counted but not kept. */
   readonly keepHistory?: boolean;
   readonly stop?: () => boolean;
+  /** Instead of the scenario's request. */
+  readonly input?: JsonValue;
+  readonly budgets?: Budgets;
   readonly onProgress?: (progress: Progress) => void;
 }
 
@@ -46,23 +49,29 @@ export interface RunOptions {
 export async function runScenario(
   document: AgentDocument,
   scenario: Scenario,
-  { keepHistory = true, stop, onProgress }: RunOptions = {},
+  { keepHistory = true, input, budgets, stop, onProgress }: RunOptions = {},
 ): Promise<ScenarioRun> {
   const compiled = compileAgent(document);
   const { world, calls } = agentWorld(document, scenario, nodesOfStates(compiled));
   const { stateMachineType } = document.settings;
   const result = await runStateMachine({
     definition: JSON.parse(JSON.stringify(compiled.definition)) as JsonValue, // a definition is JSON
-    input: { messages: [{ role: 'user', content: scenario.request }] },
+    input: input ?? scenarioInput(scenario),
     world,
     type: stateMachineType,
     seed: scenario.seed,
     startTimeMs: START_MS,
     keepHistory,
+    ...(budgets !== undefined && { budgets }),
     ...(stop !== undefined && { stop }),
     ...(onProgress !== undefined && { onProgress }),
   });
   return { scenario, compiled, result, calls, metrics: measure(document, result, calls) };
+}
+
+/** What an execution in the scenario starts with. */
+export function scenarioInput({ request }: Scenario): JsonValue {
+  return { messages: [{ role: 'user', content: request }] };
 }
 
 const START_MS = Date.UTC(2025, 0, 1);

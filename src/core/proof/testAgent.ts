@@ -18,28 +18,35 @@ export interface ScenarioOutcome {
 /** Every scenario of an agent, run and judged: what `stepwright test FILE` prints. */
 export interface TestReport {
   readonly agent: string;
+  /** Expectations of all scenarios that were met, and that were not. */
   readonly passed: number;
   readonly failed: number;
   readonly outcomes: readonly ScenarioOutcome[];
 }
 
-/** Runs the scenarios of an agent, or those with the given ids. A scenario without expectations passes if it runs. */
+/**
+ * Runs the scenarios of an agent. A scenario without expectations passes if it runs.
+ *
+ * @param onProgress - told the name of the scenario that is run next.
+ */
 export async function testAgent(
   document: AgentDocument,
   prices: PriceTable,
-  only?: readonly string[],
+  onProgress?: (text: string) => void,
 ): Promise<Result<TestReport, Diagnostic[]>> {
   const scenarios = scenariosOf(document);
   if (!scenarios.ok) return scenarios;
   const outcomes: ScenarioOutcome[] = [];
-  for (const scenario of scenarios.value.filter(({ id }) => only?.includes(id) ?? true)) {
+  for (const scenario of scenarios.value) {
+    onProgress?.(scenario.name);
     const run = await runScenario(document, scenario, { keepHistory: false });
     const verdicts = scenario.expectations.map((expectation) => checkExpectation(expectation, run, prices));
     const passed = verdicts.every((verdict) => verdict.passed);
     outcomes.push({ id: scenario.id, name: scenario.name, passed, verdicts, metrics: run.metrics });
   }
-  const passed = outcomes.filter((outcome) => outcome.passed).length;
-  return ok({ agent: document.name, passed, failed: outcomes.length - passed, outcomes });
+  const verdicts = outcomes.flatMap((outcome) => outcome.verdicts);
+  const passed = verdicts.filter((verdict) => verdict.passed).length;
+  return ok({ agent: document.name, passed, failed: verdicts.length - passed, outcomes });
 }
 
 /** The report as JUnit XML, which every CI reads: a case for each expectation. */

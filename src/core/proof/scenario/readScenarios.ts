@@ -7,7 +7,7 @@ import { defaultScenario } from './defaultScenario';
 import type { Scenario } from './scenario';
 
 /** Member of the agent file that holds its scenarios. */
-export const SCENARIOS_MEMBER = 'scenarios';
+const SCENARIOS_MEMBER = 'scenarios';
 
 const seconds = z.number().check(z.minimum(0), z.maximum(99_999_999));
 const count = z.int().check(z.minimum(0));
@@ -85,12 +85,6 @@ export function scenariosOf(document: AgentDocument): Result<readonly Scenario[]
   const twice = ids.find((id, index) => ids.indexOf(id) !== index);
   if (twice !== undefined) return err([problem(`Two scenarios have the id “${twice}”.`)]);
   return ok(checked.data.map((scenario) => fillIn(base, scenario)));
-}
-
-/** The document with these scenarios saved in it. */
-export function withScenarios(document: AgentDocument, scenarios: readonly Scenario[]): AgentDocument {
-  const plain = JSON.parse(JSON.stringify(scenarios)) as JsonValue; // scenarios are data
-  return { ...document, extra: { ...document.extra, [SCENARIOS_MEMBER]: plain } };
 }
 
 function fillIn(base: Scenario, saved: z.infer<typeof scenarioSchema>): Scenario {
