@@ -21,17 +21,68 @@ export function textChanges(before: string, after: string): TextChange[] {
   const end = commonEnd(before, after, start);
   const old = before.slice(start, before.length - end);
   const fresh = after.slice(start, after.length - end);
-  const firstLine = countLines(before, start);
-  const oldLines = linesOf(old);
-  const freshLines = linesOf(fresh);
+  const firstLine = countBreaks(before, start) + 1;
+  return (
+    changedLines(old, fresh, { line: firstLine, start }) ??
+    fewestChanges(linesOf(old), linesOf(fresh), { line: firstLine, start })
+  );
+}
 
+interface Origin {
+  readonly line: number;
+  readonly start: number;
+}
+
+/** Lines replaced one for one before it is taken for something else. */
+const MAX_REPLACED_LINES = 8;
+
+/**
+ * The common case, some values far apart: lines are replaced, none come or go. Walks both texts side by side, without cutting them into
+ * lines.
+ *
+ * @returns null if it is not that case.
+ */
+function changedLines(old: string, fresh: string, origin: Origin): TextChange[] | null {
+  if (countBreaks(old, old.length) !== countBreaks(fresh, fresh.length)) return null;
   const changes: TextChange[] = [];
-  let offset = start;
+  let atOld = 0;
+  let atFresh = 0;
+  let line = origin.line;
+  while (atOld < old.length || atFresh < fresh.length) {
+    const removed: string[] = [];
+    const added: string[] = [];
+    const from = atOld;
+    while (atOld < old.length || atFresh < fresh.length) {
+      const endOld = endOfLine(old, atOld);
+      const endFresh = endOfLine(fresh, atFresh);
+      const oldLine = old.slice(atOld, endOld);
+      const freshLine = fresh.slice(atFresh, endFresh);
+      if (oldLine === freshLine) break;
+      if (removed.length === MAX_REPLACED_LINES) return null;
+      removed.push(oldLine);
+      added.push(freshLine);
+      atOld = endOld;
+      atFresh = endFresh;
+    }
+    if (removed.length > 0) changes.push({ line, removed, added, start: origin.start + from });
+    line += removed.length;
+    const same = commonLines(old, fresh, { a: atOld, b: atFresh });
+    line += countBreaks(old, atOld + same, atOld);
+    atOld += same;
+    atFresh += same;
+  }
+  return changes;
+}
+
+/** Any other case: the fewest lines that come and go. */
+function fewestChanges(oldLines: readonly string[], freshLines: readonly string[], origin: Origin): TextChange[] {
+  const changes: TextChange[] = [];
+  let offset = origin.start;
   let line = 0;
   for (const { oldFrom, oldTo, newFrom, newTo } of lineHunks(oldLines, freshLines)) {
     for (; line < oldFrom; line += 1) offset += oldLines[line]?.length ?? 0;
     changes.push({
-      line: firstLine + oldFrom,
+      line: origin.line + oldFrom,
       removed: oldLines.slice(oldFrom, oldTo),
       added: freshLines.slice(newFrom, newTo),
       start: offset,
@@ -49,9 +100,7 @@ interface Hunk {
 
 /** Offset of the first line in which the texts differ. */
 function commonStart(a: string, b: string): number {
-  const limit = Math.min(a.length, b.length);
-  let at = 0;
-  while (at < limit && a.charCodeAt(at) === b.charCodeAt(at)) at += 1;
+  const at = commonCharacters(a, b, { a: 0, b: 0 });
   return at === 0 ? 0 : a.lastIndexOf('\n', at - 1) + 1;
 }
 
@@ -59,6 +108,7 @@ function commonStart(a: string, b: string): number {
 function commonEnd(a: string, b: string, start: number): number {
   const limit = Math.min(a.length, b.length) - start;
   let length = 0;
+  while (length + CHUNK <= limit && chunkFromEnd(a, length) === chunkFromEnd(b, length)) length += CHUNK;
   while (length < limit && a.charCodeAt(a.length - 1 - length) === b.charCodeAt(b.length - 1 - length)) length += 1;
   // Back to the beginning of a line that is whole on both sides.
   const isWhole = (text: string) => {
@@ -72,15 +122,48 @@ function commonEnd(a: string, b: string, start: number): number {
   return length;
 }
 
-function countLines(text: string, end: number): number {
-  let line = 1;
-  for (let at = text.indexOf('\n'); at !== -1 && at < end; at = text.indexOf('\n', at + 1)) line += 1;
-  return line;
+/** Characters compared at once: the engine compares long pieces many times faster than a loop over characters. */
+const CHUNK = 4096;
+
+function chunkFromEnd(text: string, length: number): string {
+  return text.slice(text.length - length - CHUNK, text.length - length);
+}
+
+/** Characters that are the same from two offsets on. */
+function commonCharacters(a: string, b: string, from: { readonly a: number; readonly b: number }): number {
+  const limit = Math.min(a.length - from.a, b.length - from.b);
+  let length = 0;
+  const chunk = (text: string, at: number) => text.slice(at + length, at + length + CHUNK);
+  while (length + CHUNK <= limit && chunk(a, from.a) === chunk(b, from.b)) length += CHUNK;
+  while (length < limit && a.charCodeAt(from.a + length) === b.charCodeAt(from.b + length)) length += 1;
+  return length;
+}
+
+function countBreaks(text: string, end: number, from = 0): number {
+  let breaks = 0;
+  for (let at = text.indexOf('\n', from); at !== -1 && at < end; at = text.indexOf('\n', at + 1)) breaks += 1;
+  return breaks;
+}
+
+/** Offset behind the line break that ends the line. */
+function endOfLine(text: string, from: number): number {
+  const at = text.indexOf('\n', from);
+  return at === -1 ? text.length : at + 1;
+}
+
+/** Characters of the whole lines that are the same from two offsets on. */
+function commonLines(a: string, b: string, from: { readonly a: number; readonly b: number }): number {
+  const length = commonCharacters(a, b, from);
+  if (from.a + length === a.length && from.b + length === b.length) return length;
+  return Math.max(0, a.lastIndexOf('\n', from.a + length - 1) + 1 - from.a);
 }
 
 /** Lines with their line breaks; nothing for an empty text. */
 function linesOf(text: string): string[] {
-  return text === '' ? [] : text.split(/(?<=\n)/);
+  const lines: string[] = [];
+  for (let from = 0; from < text.length; from = endOfLine(text, from))
+    lines.push(text.slice(from, endOfLine(text, from)));
+  return lines;
 }
 
 /** Myers' greedy algorithm; the furthest reaching paths are kept for the way back. */

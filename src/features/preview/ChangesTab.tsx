@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { lastChange, useEditor } from '../../editor';
 import { labels } from './labels';
 import { lineDifference, type LineDifference } from './lineDifference';
-import { textChanges, type TextChange } from './textChanges';
+import { textChanges, type TextChange } from '../../core/json';
 
 /** Unchanged lines shown around a change. */
 const CONTEXT = 2;

@@ -1,5 +1,5 @@
 import type { editor } from 'monaco-editor/editor';
-import { textChanges } from '../textChanges';
+import { textChanges } from '../../../core/json';
 
 /**
  * Brings the model to a text by the smallest edits, so that cursor, folding and decorations stay; keeps the lines at the top of the view
