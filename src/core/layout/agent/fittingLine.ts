@@ -15,7 +15,7 @@ export function fittingLine(
 }
 
 /** In a placement nobody has touched, every drawn shape is clear. */
-function isClear({ moved, rects, failMarker }: AgentPlacement, points: readonly Point[]): boolean {
+export function isClear({ moved, rects, failMarker }: AgentPlacement, points: readonly Point[]): boolean {
   if (moved.size === 0) return true;
   const boxes = [...rects.values(), ...(failMarker === null ? [] : [failMarker])];
   return !boxes.some((rect) => crosses(points, grown(rect, -1)));

@@ -14,7 +14,7 @@ import {
   type Position,
   type ToolNode,
 } from '../../model';
-import { crosses, encloses, grown, overlaps, type Rect } from '../geometry';
+import { crosses, encloses, grown, overlaps, type Point, type Rect } from '../geometry';
 import type { AgentRoute } from './agentRoute';
 import { dragInLayout, layoutAgent, type AgentLayoutResult } from './layoutAgent';
 
@@ -69,6 +69,13 @@ const anyAgent = fc
     fc.integer({ min: 0, max: 3 }),
   )
   .map(([tools, outputs]) => agentOf(tools, outputs));
+
+const MOVED_PLANS = [{}, { polling: { mode: 'wait-before-call' } as const }, {}, { fails: true }];
+
+/** Places for the first tools on a grid coarser than any node plus the room a line needs, so that there is always a way. */
+function positionsOf(spots: readonly Position[]): Record<string, Position> {
+  return Object.fromEntries(spots.map(({ x, y }, index) => [`tool-${index}`, { x: 1000 + x * 360, y: y * 160 }]));
+}
 
 describe('layoutAgent', () => {
   it('draws the batch orchestrator as the design does', () => {
@@ -136,20 +143,31 @@ describe('layoutAgent', () => {
     const spot = fc.record({ x: fc.integer({ min: -12, max: 24 }), y: fc.integer({ min: -6, max: 20 }) });
     fc.assert(
       fc.property(fc.array(spot, { minLength: 1, maxLength: 4 }), (spots) => {
-        const plans = [{}, { polling: { mode: 'wait-before-call' } as const }, {}, { fails: true }];
-        // A grid coarser than any node plus the room a line needs, so that there is always a way.
-        const positions = Object.fromEntries(
-          spots.map(({ x, y }, index) => [`tool-${index}`, { x: 1000 + x * 360, y: y * 160 }]),
-        );
-        const layout = layoutAgent(agentOf(plans, 0, positions), { narrow: false });
+        const positions = positionsOf(spots);
+        const layout = layoutAgent(agentOf(MOVED_PLANS, 0, positions), { narrow: false });
         fc.pre(isApart(layout));
 
         for (const [id, position] of Object.entries(positions)) {
           expect(rectOf(layout, nodeId(id))).toMatchObject(position);
         }
         expectLinesOutside(layout);
+        expectResultsOnTrunk(layout);
       }),
     );
+  });
+
+  it('leads the trunk of the results around a tool that was put on its lane, and lets each result reach it', () => {
+    const positions = positionsOf([
+      { x: -1, y: 2 },
+      { x: 0, y: 0 },
+      { x: -2, y: 0 },
+      { x: 0, y: 1 },
+    ]);
+
+    const layout = layoutAgent(agentOf(MOVED_PLANS, 0, positions), { narrow: false });
+
+    expectLinesOutside(layout);
+    expectResultsOnTrunk(layout);
   });
 
   it('gives the same layout for the same document', () => {
@@ -176,6 +194,20 @@ describe('dragInLayout', () => {
     expect(rectOf(layout, nodeId('tool-0'))).toBe(settled.placement.rects.get(nodeId('tool-0')));
   });
 });
+
+/** Every result line ends on a part of the results' trunk that is drawn. */
+function expectResultsOnTrunk({ routes }: AgentLayoutResult): void {
+  const trunks = routes.filter((route) => route.kind === 'result-trunk');
+  const loose = routes.filter(
+    ({ kind, points }) => kind === 'result' && !trunks.some((trunk) => passes(trunk.points, points.at(-1))),
+  );
+  expect(loose.map((route) => route.id)).toEqual([]);
+}
+
+/** Whether a point lies on an orthogonal line. */
+function passes(points: readonly Point[], at: Point | undefined): boolean {
+  return at !== undefined && crosses(points, grown({ ...at, width: 0, height: 0 }, 1));
+}
 
 function pointsOf(routes: readonly AgentRoute[], id: string): string {
   const points = routes.find((route) => route.id === id)?.points ?? [];

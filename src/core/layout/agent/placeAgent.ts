@@ -9,6 +9,7 @@ import {
   type ToolNode,
 } from '../../model';
 import { bottomOf, centreOf, overlaps, rightOf, unionOf, type Point, type Rect } from '../geometry';
+import { clearLane } from './clearLane';
 import { giveUpTracks, type GiveUpTrack } from './giveUpTracks';
 import { FAIL_WIDTH, type AgentMeasures } from './measures';
 import { channelWidth, INNER_RIGHT, LANE_STEP, splitIntoColumns, toolHeight } from './toolColumns';
@@ -81,14 +82,15 @@ export function placeAgent(document: AgentDocument, measures: AgentMeasures): Ag
     Math.max(1, columns.length),
     measures,
   );
+  const rects = new Map([...placedSpine, ...placedTools, ...settled(loose)]);
+  const obstacles = moved.size === 0 ? [] : [...rects.values(), ...(failMarker === null ? [] : [failMarker])];
+  const around = { slots, placedTools, obstacles, toolsBox, resultsY: lanes.resultsY, tracks: tracks.length, measures };
   return {
     measures,
-    rects: new Map([...placedSpine, ...placedTools, ...settled(loose)]),
+    rects,
     moved,
     toolsBox,
-    columns: columns.map((column, index) =>
-      columnLanes(column, { slots, placedTools, toolsBox, tracks: tracks.length, measures }, [index, columns.length]),
-    ),
+    columns: columns.map((column, index) => columnLanes(column, around, [index, columns.length])),
     tracks,
     lanes,
     failMarker,
@@ -223,14 +225,17 @@ function looseSlots(
 interface ColumnSurroundings {
   readonly slots: ReadonlyMap<NodeId, Rect>;
   readonly placedTools: ReadonlyMap<NodeId, Rect>;
+  /** What the results' lane of a column goes around; empty: nobody has moved anything, so it is clear. */
+  readonly obstacles: readonly Rect[];
   readonly toolsBox: Rect;
+  readonly resultsY: number;
   readonly tracks: number;
   readonly measures: AgentMeasures;
 }
 
 function columnLanes(
   tools: readonly ToolNode[],
-  { slots, placedTools, toolsBox, tracks, measures }: ColumnSurroundings,
+  { slots, placedTools, obstacles, toolsBox, resultsY, tracks, measures }: ColumnSurroundings,
   [index, count]: readonly [number, number],
 ): ToolColumn {
   const { lanes } = measures;
@@ -239,7 +244,9 @@ function columnLanes(
   const slot = first === undefined ? undefined : slots.get(first.id);
   const left = (slot?.x ?? toolsBox.x) + shift;
   const last = index === count - 1;
-  const outX = last ? rightOf(toolsBox) + lanes.right : left + measures.tool.width + INNER_RIGHT;
+  const drawnX = last ? rightOf(toolsBox) + lanes.right : left + measures.tool.width + INNER_RIGHT;
+  // A little further down than the track, so that there is room to turn off where the track itself is in the way.
+  const outX = clearLane(drawnX, toolsBox.y, resultsY + TURN, obstacles, lanes.right);
   const step = last ? lanes.stepRight : LANE_STEP;
   return {
     tools,
@@ -249,6 +256,9 @@ function columnLanes(
     failureX: outX + step * (tracks + 1),
   };
 }
+
+/** Room for a line to turn in. */
+const TURN = 28;
 
 /** How far to the side a whole column was moved; 0 if its tools do not agree. */
 function commonShift(

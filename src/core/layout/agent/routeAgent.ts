@@ -30,7 +30,7 @@ export function routeAgent(
     routes.push({ ...facts, points, own: 'own' in drawn ? simplified(drawn.own) : points });
   };
   addSpine(scene, add);
-  if (scene.modelRect !== null) addTrunks(scene, add);
+  if (scene.modelRect !== null && (scene.modelId === null || wanted([scene.modelId]))) addTrunks(scene, add);
   for (const column of placement.columns) {
     for (const tool of column.tools) addTool(scene, column, tool, add);
   }

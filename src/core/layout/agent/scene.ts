@@ -1,8 +1,8 @@
 import { modelOf, type AgentDocument, type NodeId } from '../../model';
 import { bottomOf, centreOf, rightOf, type Point, type Rect } from '../geometry';
 import type { AgentRoute } from './agentRoute';
-import { fittingLine } from './fittingLine';
-import type { AgentPlacement } from './placeAgent';
+import { fittingLine, isClear } from './fittingLine';
+import type { AgentPlacement, ToolColumn } from './placeAgent';
 
 /** What the lines of an agent are drawn from. */
 export interface Scene {
@@ -10,28 +10,34 @@ export interface Scene {
   readonly placement: AgentPlacement;
   readonly modelId: NodeId | null;
   readonly modelRect: Rect | null;
-  /** From the port of the model to the bus, and from the bottom right corner of the results' track to the model's foot. */
+  /** From the port of the model to the bus; the port alone where a box covers the bus: then each call finds its own way. */
   readonly callPrefix: readonly Point[];
-  readonly resultSuffix: readonly Point[];
+  /** For each column, where its results go: down its lane, along the track and to the model's foot. */
+  readonly resultTracks: ReadonlyMap<ToolColumn, readonly Point[]>;
 }
 
 export function sceneOf(document: AgentDocument, placement: AgentPlacement): Scene {
   const modelId = modelOf(document)?.id ?? null;
   const modelRect = modelId === null ? null : (placement.rects.get(modelId) ?? null);
-  const bare = { document, placement, modelId, modelRect, callPrefix: [], resultSuffix: [] };
+  const bare = { document, placement, modelId, modelRect, callPrefix: [], resultTracks: new Map() };
   if (modelRect === null) return bare;
   const busX = placement.columns[0]?.inX ?? placement.toolsBox.x - placement.measures.lanes.bus;
   const port = { x: rightOf(modelRect), y: modelRect.y + modelRect.height / 2 };
-  const outX = placement.columns.at(-1)?.outX ?? rightOf(placement.toolsBox);
-  const { resultsY } = placement.lanes;
+  const prefix = fittingLine(placement, [modelId], [port, { x: busX, y: port.y }], {
+    from: port,
+    leave: 'right',
+    goal: { type: 'port', to: { x: busX, y: centreOf(placement.toolsBox).y }, enter: 'left' },
+  });
   return {
     ...bare,
-    callPrefix: fittingLine(bare.placement, [modelId], [port, { x: busX, y: port.y }], {
-      from: port,
-      leave: 'right',
-      goal: { type: 'port', to: { x: busX, y: centreOf(placement.toolsBox).y }, enter: 'left' },
-    }),
-    resultSuffix: toModelFoot(bare, modelRect, { x: outX, y: resultsY }, placement.measures.feet.results),
+    callPrefix: isClear(placement, prefix) ? prefix : [port],
+    resultTracks: new Map(
+      placement.columns.map((column) => {
+        const corner = { x: column.outX, y: placement.lanes.resultsY };
+        const suffix = toModelFoot(bare, modelRect, corner, placement.measures.feet.results);
+        return [column, [{ x: column.outX, y: placement.toolsBox.y }, ...suffix]];
+      }),
+    ),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { NodeId, ToolNode } from '../../model';
 import { bottomOf, centreOf, rightOf, type Point, type Rect } from '../geometry';
-import { fittingLine } from './fittingLine';
+import { fittingLine, isClear } from './fittingLine';
 import type { ToolColumn } from './placeAgent';
 import type { AddRoute, Scene } from './scene';
 
@@ -13,7 +13,6 @@ export function addTool(scene: Scene, column: ToolColumn, tool: ToolNode, add: A
   const { measures, lanes } = placement;
   const rect = placement.rects.get(tool.id);
   if (rect === undefined || modelRect === null || modelId === null) return;
-  const portY = rect.y + measures.toolPort;
   const nodes = [tool.id, modelId];
 
   const edge = Object.values(document.edges).find((one) => one.from === modelId && one.to === tool.id);
@@ -21,21 +20,9 @@ export function addTool(scene: Scene, column: ToolColumn, tool: ToolNode, add: A
     add({ id: edge.id, kind: 'call', edgeId: edge.id, nodes, arrow: true }, () => callRoute(scene, column, tool, rect));
   }
 
-  const from = { x: rightOf(rect), y: portY };
-  add({ id: `result:${tool.id}`, kind: 'result', edgeId: null, nodes: [tool.id], arrow: false }, () => {
-    const hook = [from, { x: column.outX, y: portY }, { x: column.outX, y: Math.min(portY + HOOK, lanes.resultsY) }];
-    const fits = column.outX - from.x >= 12 && portY <= lanes.resultsY;
-    const track = [
-      { x: column.outX, y: placement.toolsBox.y },
-      { x: column.outX, y: lanes.resultsY },
-      ...scene.resultSuffix.slice(1),
-    ];
-    return fittingLine(scene.placement, [tool.id], fits ? hook : null, {
-      from,
-      leave: 'right',
-      goal: { type: 'line', points: track },
-    });
-  });
+  add({ id: `result:${tool.id}`, kind: 'result', edgeId: null, nodes: [tool.id], arrow: false }, () =>
+    resultRoute(scene, column, tool.id, rect),
+  );
 
   addGiveUp(scene, column, tool, rect, add);
   if (tool.errors.onFailure === 'fail' && placement.failMarker !== null) {
@@ -47,10 +34,24 @@ export function addTool(scene: Scene, column: ToolColumn, tool: ToolNode, add: A
   }
 }
 
-function callRoute(scene: Scene, column: ToolColumn, tool: ToolNode, rect: Rect) {
-  const { placement } = scene;
+/** From a tool onto the track of the results. */
+export function resultRoute(scene: Scene, column: ToolColumn, id: NodeId, rect: Rect): readonly Point[] {
+  const { measures, lanes, toolsBox } = scene.placement;
+  const from = { x: rightOf(rect), y: rect.y + measures.toolPort };
+  const end = { x: column.outX, y: Math.min(from.y + HOOK, lanes.resultsY) };
+  const fits = column.outX - from.x >= 12 && from.y >= toolsBox.y && from.y <= lanes.resultsY;
+  return fittingLine(scene.placement, [id], fits ? [from, { x: column.outX, y: from.y }, end] : null, {
+    from,
+    leave: 'right',
+    goal: { type: 'line', points: scene.resultTracks.get(column) ?? [end] },
+  });
+}
+
+/** From the end of the call trunk over the buses to a tool; null: the tool does not stand right of its bus, or a box is in the way. */
+export function callOverBus({ placement, callPrefix }: Scene, column: ToolColumn, rect: Rect): readonly Point[] | null {
   const to = { x: rect.x, y: rect.y + placement.measures.toolPort };
-  const entry = scene.callPrefix.at(-1) ?? to;
+  const entry = callPrefix.at(-1);
+  if (entry === undefined || callPrefix.length < 2 || to.x - column.inX < 20) return null;
   const viaTrunk =
     column.inX === entry.x
       ? []
@@ -58,9 +59,15 @@ function callRoute(scene: Scene, column: ToolColumn, tool: ToolNode, rect: Rect)
           { x: entry.x, y: placement.lanes.trunkY },
           { x: column.inX, y: placement.lanes.trunkY },
         ];
-  const branch = [...viaTrunk, { x: column.inX, y: to.y }, to];
+  const points = [entry, ...viaTrunk, { x: column.inX, y: to.y }, to];
+  return isClear(placement, points) ? points : null;
+}
+
+function callRoute(scene: Scene, column: ToolColumn, tool: ToolNode, rect: Rect) {
+  const { placement } = scene;
+  const to = { x: rect.x, y: rect.y + placement.measures.toolPort };
   // It begins on the bus: the way from the model to the bus is the trunk, which all calls share.
-  const drawn = to.x - column.inX >= 20 ? [entry, ...branch] : null;
+  const drawn = callOverBus(scene, column, rect);
   const from = scene.callPrefix[0] ?? to;
   const points = fittingLine(scene.placement, [tool.id, scene.modelId], drawn, {
     from,
@@ -68,7 +75,8 @@ function callRoute(scene: Scene, column: ToolColumn, tool: ToolNode, rect: Rect)
     goal: { type: 'port', to, enter: 'left' },
   });
   // The bus itself is drawn once, as a trunk; a branch begins with the bend out of it.
-  const comesFrom = viaTrunk.length > 0 ? placement.lanes.trunkY : entry.y;
+  const entry = scene.callPrefix.at(-1) ?? to;
+  const comesFrom = column.inX === entry.x ? entry.y : placement.lanes.trunkY;
   const bend = Math.sign(comesFrom - to.y) * Math.min(10, Math.abs(comesFrom - to.y));
   const own = [{ x: column.inX, y: to.y + bend }, { x: column.inX, y: to.y }, to];
   return { points, own: points === drawn ? own : points };

@@ -1,6 +1,6 @@
-import { rightOf, type Point } from '../geometry';
-import type { AgentPlacement, ToolColumn } from './placeAgent';
-import { HOOK } from './toolRoutes';
+import type { Point } from '../geometry';
+import type { ToolColumn } from './placeAgent';
+import { callOverBus, HOOK, resultRoute } from './toolRoutes';
 import type { AddRoute, Scene } from './scene';
 
 /** Length of the bend with which a branch leaves a bus. */
@@ -17,17 +17,22 @@ export function addTrunks(scene: Scene, add: AddRoute): void {
 
   trunk('call-trunk', 'call-trunk', false, scene.callPrefix);
   const entry = scene.callPrefix.at(-1);
-  const several = placement.columns.length > 1;
+  const { trunkY, resultsY } = placement.lanes;
+  const ports = placement.columns.map((column) => portsOnBus(scene, column));
+  // A bus that no call takes is not drawn: that is how it keeps out of the boxes in its way.
+  const lastUsed = ports.findLastIndex((ys) => ys.length > 0);
+  const several = lastUsed > 0;
   placement.columns.forEach((column, index) => {
-    const ports = portsInSlots(placement, column);
+    const ys = ports[index] ?? [];
+    if (ys.length === 0 && !(index === 0 && several)) return;
     // The first and the last bus end in a bend of the head line, those between in the line itself.
-    const isOuter = index === 0 || index === placement.columns.length - 1;
+    const isOuter = index === 0 || index === lastUsed;
     const joints = [
       ...(index === 0 && entry !== undefined ? [entry.y] : []),
-      ...(several ? [placement.lanes.trunkY + (isOuter ? 20 : 0)] : []),
+      ...(several ? [trunkY + (isOuter ? 20 : 0)] : []),
     ];
-    const top = Math.min(...joints, ...ports.map((y) => y + BEND));
-    const bottom = Math.max(...joints, ...ports.map((y) => y - BEND));
+    const top = Math.min(...joints, ...ys.map((y) => y + BEND));
+    const bottom = Math.max(...joints, ...ys.map((y) => y - BEND));
     const points = [
       { x: column.inX, y: top },
       { x: column.inX, y: bottom },
@@ -35,8 +40,7 @@ export function addTrunks(scene: Scene, add: AddRoute): void {
     trunk(`call-bus:${index}`, 'call-trunk', false, top < bottom ? points : []);
   });
   if (several) {
-    const { trunkY } = placement.lanes;
-    const lastIn = placement.columns.at(-1)?.inX ?? firstColumn.inX;
+    const lastIn = placement.columns[lastUsed]?.inX ?? firstColumn.inX;
     trunk('call-head', 'call-trunk', false, [
       { x: firstColumn.inX, y: trunkY + 20 },
       { x: firstColumn.inX, y: trunkY },
@@ -46,22 +50,36 @@ export function addTrunks(scene: Scene, add: AddRoute): void {
   }
 
   placement.columns.forEach((column, index) => {
-    const last = index === placement.columns.length - 1;
-    const ys = portsInSlots(placement, column);
-    const top = ys.length === 0 ? placement.lanes.resultsY - HOOK : Math.min(...ys) + HOOK - 2;
-    const down = { x: column.outX, y: top };
-    const corner = { x: column.outX, y: placement.lanes.resultsY };
-    if (last) trunk('result-trunk', 'result-trunk', true, [down, corner, ...scene.resultSuffix.slice(1)]);
-    else trunk(`result-bus:${index}`, 'result-trunk', false, [down, corner, { x: corner.x - 20, y: corner.y }]);
+    const [, corner, ...suffix] = scene.resultTracks.get(column) ?? [];
+    if (corner === undefined) return;
+    const down = { x: column.outX, y: highestJoint(scene, column) };
+    const [turn] = suffix;
+    if (index === placement.columns.length - 1) {
+      trunk('result-trunk', 'result-trunk', true, [down, corner, ...suffix]);
+    } else {
+      // Along the track it is drawn by the last column, unless it had to turn off.
+      const end = turn?.y === resultsY ? [{ x: corner.x - 20, y: corner.y }] : suffix;
+      trunk(`result-bus:${index}`, 'result-trunk', false, [down, corner, ...end]);
+    }
   });
 }
 
-/** Heights of the ports of the tools that stand in their column. */
-function portsInSlots({ rects, moved, measures }: AgentPlacement, column: ToolColumn): number[] {
+/** Heights of the ports of the tools that are called over the bus of their column. */
+function portsOnBus(scene: Scene, column: ToolColumn): number[] {
+  const { rects, measures } = scene.placement;
   return column.tools.flatMap((tool) => {
     const rect = rects.get(tool.id);
-    if (rect === undefined) return [];
-    const inside = rect.x - column.inX >= 20 && column.outX - rightOf(rect) >= 12;
-    return moved.has(tool.id) && !inside ? [] : [rect.y + measures.toolPort];
+    return rect === undefined || callOverBus(scene, column, rect) === null ? [] : [rect.y + measures.toolPort];
   });
+}
+
+/** Where the first result comes onto the lane of the column, with a little overlap; the lane is drawn from there. */
+function highestJoint(scene: Scene, column: ToolColumn): number {
+  const { rects, lanes, toolsBox } = scene.placement;
+  const ends = column.tools.flatMap((tool) => {
+    const rect = rects.get(tool.id);
+    const end = rect === undefined ? undefined : resultRoute(scene, column, tool.id, rect).at(-1);
+    return end?.x === column.outX && end.y >= toolsBox.y ? [end.y - 2] : [];
+  });
+  return Math.min(lanes.resultsY - HOOK, ...ends);
 }
