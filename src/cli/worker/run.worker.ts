@@ -2,7 +2,7 @@ import { parentPort } from 'node:worker_threads';
 import { invariant } from '../../core/base';
 import { compareWays, runPaths, runScenario, simulateFleet, sweepInterval, testAgent } from '../../core/proof';
 import {
-  mockWorld,
+  simulatedWorld,
   readConformanceCase,
   runConformanceCase,
   runStateMachine,
@@ -58,7 +58,7 @@ function simulate({ definition, input, world, type, seed, wallMs }: SimulateJob)
     input,
     type,
     seed,
-    world: mockWorld(world),
+    world: simulatedWorld(world),
     budgets: { wallMs, clock: () => performance.now() },
     onProgress: onRunProgress,
   });

@@ -1,7 +1,6 @@
 export { fromDynamoDbItem, isDynamoDbItem, toDynamoDbItem } from './dynamoDbJson';
 export {
   jsonTextLocator,
-  locateInJsonText,
   MAX_JSON_DEPTH,
   parseJsonText,
   positionAt,
