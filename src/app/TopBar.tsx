@@ -18,13 +18,11 @@ import {
   type Action,
   type Editor,
 } from '../editor';
-import { Button, Icon, IconButton, Menu, type MenuItem } from '../ui';
+import { Button, Icon, IconButton, Menu, type MenuItem, isMac } from '../ui';
 import { AgentName } from './AgentName';
 import { Logo } from './Logo';
 import { useSession } from './sessionContext';
 import type { SaveState } from './session/session';
-
-const isMac = /Mac|iPhone|iPad/.test(navigator.userAgent);
 
 export interface TopBarProps {
   readonly problems: ReactNode;

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { useEditor } from '../editor';
-import { useMedia } from './useMedia';
+import { useMedia } from '../ui';
 
 /** Puts the theme on the page; returns the one that is shown. */
 export function useTheme(): 'light' | 'dark' {

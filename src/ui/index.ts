@@ -20,3 +20,6 @@ export { Segmented, type SegmentedProps } from './Segmented';
 export { Switch } from './Switch';
 export { Tabs } from './Tabs';
 export { useFocusOnMount } from './useFocusOnMount';
+export { isMac } from './platform';
+export { useEscape } from './useEscape';
+export { useMedia } from './useMedia';

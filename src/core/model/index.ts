@@ -1,3 +1,4 @@
+export { clockTime } from './clockTime';
 export {
   type AgentDocument,
   type AgentEdge,

@@ -3,12 +3,11 @@ import '@xyflow/react/dist/base.css';
 import { lazy, Suspense, useState } from 'react';
 import type { Position } from '../../core/model';
 import { useEditor, useEditorInstance } from '../../editor';
-import { Segmented } from '../../ui';
+import { Segmented, useMedia } from '../../ui';
 import { AgentCanvas } from './agent/AgentCanvas';
 import './canvas.css';
 import { labels } from './labels';
 import { CanvasStoreContext, createCanvasStore } from './shared/canvasStore';
-import { useMedia } from './shared/useMedia';
 
 const StatesCanvas = lazy(() => import('./states/StatesCanvas'));
 

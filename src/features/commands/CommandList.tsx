@@ -1,11 +1,9 @@
 import { useId, useMemo, useState, type KeyboardEvent } from 'react';
 import { actions, shortcutText, useEditorInstance, type Action } from '../../editor';
-import { classNames } from '../../ui';
+import { classNames, isMac } from '../../ui';
 import { Dialog } from '../../ui/Dialog';
 import { searchActions } from './searchActions';
 import './commands.css';
-
-const isMac = /Mac|iPhone|iPad/.test(navigator.userAgent);
 
 /** Every command by name: type, arrow down, Enter. */
 export function CommandList({ onClose }: { readonly onClose: () => void }) {

@@ -1,8 +1,7 @@
 import { actions, shortcutText } from '../../editor';
+import { isMac } from '../../ui';
 import { Dialog } from '../../ui/Dialog';
 import './commands.css';
-
-const isMac = /Mac|iPhone|iPad/.test(navigator.userAgent);
 
 /** Keys that belong to a place rather than to an action. */
 const placeKeys: readonly (readonly [string, string])[] = [

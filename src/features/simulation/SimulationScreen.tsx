@@ -4,7 +4,7 @@ import { awsPrices } from '../../core/cost';
 import { toolsOf, type AgentDocument } from '../../core/model';
 import { defaultScenario, type Scenario } from '../../core/proof';
 import { useEditor } from '../../editor';
-import { Button, useFocusOnMount } from '../../ui';
+import { Button, useFocusOnMount, useEscape } from '../../ui';
 import { CompareTable } from './CompareTable';
 import { EventPanel } from './EventPanel';
 import { labels } from './labels';
@@ -107,14 +107,4 @@ function useFirstRun(controller: SimulationController, start: (scenario: Scenari
     if (controller.store.getState().phase === 'idle') start(scenario);
   }, [controller, start, scenario]);
   useEffect(() => () => controller.stop(), [controller]);
-}
-
-function useEscape(onEscape: () => void): void {
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key === 'Escape' && !event.defaultPrevented) onEscape();
-    };
-    addEventListener('keydown', onKeyDown);
-    return () => removeEventListener('keydown', onKeyDown);
-  }, [onEscape]);
 }

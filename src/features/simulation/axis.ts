@@ -1,3 +1,5 @@
+import { clockTime } from '../../core/model';
+
 /** Steps a clock is read in, in seconds. */
 const STEPS = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14_400, 28_800, 43_200, 86_400];
 
@@ -15,11 +17,7 @@ export function stepSeconds(seconds: number, most: number): number {
   return STEPS.find((candidate) => seconds / candidate <= most) ?? Math.ceil(seconds / most / 86_400) * 86_400;
 }
 
-/** `1:40`, or `1:02:05` from an hour on. */
+/** Virtual milliseconds as a clock shows them, the second that has begun: `1:40`, `1:02:05`. */
 export function clock(ms: number): string {
-  const seconds = Math.floor(ms / 1000);
-  const two = (value: number) => String(value).padStart(2, '0');
-  const hours = Math.floor(seconds / 3600);
-  const minutes = Math.floor(seconds / 60) % 60;
-  return hours > 0 ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`;
+  return clockTime(Math.floor(ms / 1000));
 }

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { AgentDocument } from '../../core/model';
 import { actions, shortcutText, useEditorInstance } from '../../editor';
-import { Button, IconButton, useFocusOnMount } from '../../ui';
+import { Button, IconButton, useFocusOnMount, isMac, useEscape } from '../../ui';
 import { DropZone } from './DropZone';
 import { labels } from './labels';
 import { RecentAgents } from './RecentAgents';
@@ -10,8 +10,6 @@ import { SamplePreview } from './SamplePreview';
 import { loadSamples, type Sample } from './samples';
 import type { StartPorts } from './startPorts';
 import './start.css';
-
-const isMac = /Mac|iPhone|iPad/.test(navigator.userAgent);
 
 /** Other ways to begin, and where to look them all up. */
 const shownActions: readonly string[] = ['agent.empty', 'help.commands', 'help.shortcuts'];
@@ -110,14 +108,4 @@ function useSamples(ports: StartPorts): Samples {
     };
   }, [ports]);
   return samples;
-}
-
-function useEscape(onEscape: () => void): void {
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key === 'Escape' && !event.defaultPrevented) onEscape();
-    };
-    addEventListener('keydown', onKeyDown);
-    return () => removeEventListener('keydown', onKeyDown);
-  }, [onEscape]);
 }

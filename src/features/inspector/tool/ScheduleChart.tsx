@@ -1,7 +1,6 @@
 import { useState, type KeyboardEvent, type PointerEvent } from 'react';
-import { formatDuration } from '../../../core/model';
+import { clockTime, formatDuration } from '../../../core/model';
 import type { JobSchedule } from '../../../editor';
-import { clockTime } from '../clockTime';
 import { labels } from '../labels';
 
 /** More checks than this are drawn as a band: ticks would touch. */
