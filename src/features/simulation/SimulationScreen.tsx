@@ -1,88 +1,104 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
-import { useStore } from 'zustand';
-import { awsPrices } from '../../core/cost';
-import { toolsOf, type AgentDocument } from '../../core/model';
-import { defaultScenario, type Scenario } from '../../core/proof';
-import { useEditor } from '../../editor';
-import { Button, useFocusOnMount, useEscape } from '../../ui';
-import { CompareTable } from './CompareTable';
-import { EventPanel } from './EventPanel';
+import { useEffect, useMemo, useState } from 'react';
+import { useEditor, useEditorInstance } from '../../editor';
+import { Button, Tabs, useEscape, useFocusOnMount } from '../../ui';
 import { labels } from './labels';
+import { EventPanel } from './replay/EventPanel';
+import { timelineOf } from './replay/timeline';
+import { TimelineView } from './replay/TimelineView';
 import { RunBar } from './RunBar';
-import { withWorld, worldOf } from './scenarioForm';
+import { ScenarioPanel } from './scenario/ScenarioPanel';
 import './simulation.css';
-import SimulationWorker from './simulation.worker?worker';
-import { createSimulationController, type SimulationController } from './simulationController';
-import { timelineOf } from './timeline';
-import { TimelineView } from './TimelineView';
-import { Verdicts } from './Verdicts';
-
-const prices = awsPrices('us-east-1');
+import {
+  createSimulationSession,
+  SimulationContext,
+  useResults,
+  useSimulation,
+  useSimulationView,
+  type SimulationSession,
+} from './simulationSession';
+import { CompareTable } from './ways/CompareTable';
+import SimulationWorker from './worker/simulation.worker?worker';
 
 /** Proves on a virtual clock what the agent will do: the run, its events, and the other ways to wait for the same job. */
 export function SimulationScreen({ onClose }: { readonly onClose: () => void }) {
-  const document = useEditor((state) => state.document);
-  const [controller] = useState(() => createSimulationController(() => new SimulationWorker()));
-  const [scenario, setScenario] = useState(() => defaultScenario(document));
-  const run = useStore(controller.store, (state) => state.run);
-  const [eventId, setEventId] = useState<number | null>(null);
-  const tool = waitingTool(document);
-  const timeline = useMemo(() => (run === null ? null : timelineOf(document, run)), [document, run]);
-
-  const start = useCallback(
-    (next: Scenario) => {
-      setScenario(next);
-      setEventId(null);
-      controller.start({ document, scenario: next, toolId: tool?.id ?? null, prices });
-    },
-    [controller, document, tool?.id],
-  );
-  useFirstRun(controller, start, scenario);
+  const editor = useEditorInstance();
+  const [session] = useState(() => createSimulationSession(editor, () => new SimulationWorker()));
+  useFirstRun(session);
   useEscape(onClose);
   const screen = useFocusOnMount<HTMLElement>();
 
   return (
-    <main ref={screen} tabIndex={-1} className="simulation" aria-label={labels.title}>
-      <div className="simulation-main">
-        <RunBar
-          controller={controller}
-          world={worldOf(scenario, tool?.toolName ?? null)}
-          onChange={(world) => start(withWorld(scenario, tool?.toolName ?? null, world))}
-          onRun={() => start(scenario)}
-        />
-        <Outcome controller={controller} />
-        {timeline !== null && (
-          <TimelineView document={document} timeline={timeline} chosen={eventId} onChoose={setEventId} />
-        )}
-        <Verdicts controller={controller} />
-        <CompareTable controller={controller} tool={tool} onUsed={start} scenario={scenario} />
-      </div>
-      <aside className="simulation-side" aria-label={labels.eventList}>
-        <div className="simulation-back">
-          <h2 className="grow">{labels.title}</h2>
-          <span className="kbd" aria-hidden="true">
-            Esc
-          </span>
-          <Button variant="outline" aria-keyshortcuts="Escape" onClick={onClose}>
-            {labels.back}
-          </Button>
+    <SimulationContext value={session}>
+      <main ref={screen} tabIndex={-1} className="simulation" aria-label={labels.title}>
+        <ScenarioPanel />
+        <div className="simulation-main">
+          <RunBar />
+          <Outcome />
+          <Run />
+          <Panels />
         </div>
-        {run !== null && <EventPanel events={run.result.history} chosen={eventId} onChoose={setEventId} />}
-      </aside>
-    </main>
+        <aside className="simulation-side" aria-label={labels.eventList}>
+          <div className="simulation-back">
+            <h2 className="grow">{labels.title}</h2>
+            <span className="kbd" aria-hidden="true">
+              Esc
+            </span>
+            <Button variant="outline" aria-keyshortcuts="Escape" onClick={onClose}>
+              {labels.back}
+            </Button>
+          </div>
+          <Events />
+        </aside>
+      </main>
+    </SimulationContext>
   );
 }
 
-/** The tool whose ways of waiting are compared: the first that waits. */
-function waitingTool(document: AgentDocument) {
-  return toolsOf(document).find((tool) => tool.polling.mode !== 'none');
+function Run() {
+  const session = useSimulation();
+  const document = useEditor((state) => state.document);
+  const run = useResults((state) => state.run);
+  const chosen = useSimulationView((view) => view.chosen);
+  const timeline = useMemo(() => (run === null ? null : timelineOf(document, run)), [document, run]);
+  if (timeline === null) return null;
+  return <TimelineView document={document} timeline={timeline} chosen={chosen} onChoose={session.choose} />;
 }
 
-function Outcome({ controller }: { readonly controller: SimulationController }) {
-  const phase = useStore(controller.store, (state) => state.phase);
-  const progress = useStore(controller.store, (state) => state.progress);
-  const failure = useStore(controller.store, (state) => state.failure);
-  const spent = useStore(controller.store, (state) => state.run?.result.spentBudget);
+function Events() {
+  const session = useSimulation();
+  const run = useResults((state) => state.run);
+  const chosen = useSimulationView((view) => view.chosen);
+  return run === null ? null : <EventPanel events={run.result.history} chosen={chosen} onChoose={session.choose} />;
+}
+
+/** What is shown under the timeline, in the order of the tabs. */
+const panels = { ways: { label: labels.panels.ways, Panel: CompareTable } } as const;
+type PanelId = keyof typeof panels;
+
+function Panels() {
+  const [tab, setTab] = useState<PanelId>('ways');
+  const { Panel } = panels[tab];
+  return (
+    <section className="simulation-panels">
+      <Tabs
+        label={labels.panels.label}
+        value={tab}
+        tabs={Object.entries(panels).map(([value, { label }]) => ({ value: value as PanelId, label }))}
+        onChange={setTab}
+        panelId="simulation-panel"
+      />
+      <div id="simulation-panel" role="tabpanel" aria-labelledby={`simulation-panel-${tab}`}>
+        <Panel />
+      </div>
+    </section>
+  );
+}
+
+function Outcome() {
+  const phase = useResults((state) => state.phase);
+  const progress = useResults((state) => state.progress);
+  const failure = useResults((state) => state.failure);
+  const spent = useResults((state) => state.run?.result.spentBudget);
   if (phase === 'running') {
     return (
       <p className="cap" role="status">
@@ -102,9 +118,9 @@ function Outcome({ controller }: { readonly controller: SimulationController }) 
 }
 
 /** Simulates at once when the screen opens, and ends what runs when it closes. */
-function useFirstRun(controller: SimulationController, start: (scenario: Scenario) => void, scenario: Scenario): void {
+function useFirstRun(session: SimulationSession): void {
   useEffect(() => {
-    if (controller.store.getState().phase === 'idle') start(scenario);
-  }, [controller, start, scenario]);
-  useEffect(() => () => controller.stop(), [controller]);
+    if (session.controller.store.getState().phase === 'idle') session.run(session.view.getState().scenario);
+    return () => session.controller.stop();
+  }, [session]);
 }

@@ -1,6 +1,9 @@
 /** All words of the simulation. */
 export const labels = {
   title: 'Simulation',
+  scenario: 'Scenario',
+  world: 'The world',
+  panels: { label: 'Results', ways: 'Ways to wait' },
   back: 'Back to design',
   run: 'Run again',
   stop: 'Stop',

@@ -1,11 +1,10 @@
-import { useStore } from 'zustand';
-import { Icon } from '../../ui';
-import { labels } from './labels';
-import type { SimulationController } from './simulationController';
+import { Icon } from '../../../ui';
+import { labels } from '../labels';
+import { useResults } from '../simulationSession';
 
 /** What must hold of the run, and whether it did. */
-export function Verdicts({ controller }: { readonly controller: SimulationController }) {
-  const verdicts = useStore(controller.store, (state) => state.verdicts);
+export function Verdicts() {
+  const verdicts = useResults((state) => state.verdicts);
   if (verdicts.length === 0) return null;
   return (
     <section className="verdicts" aria-label={labels.must}>

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { displayName, nodeOf, parseAgentText } from '../../core/model';
-import { defaultScenario, runScenario } from '../../core/proof';
+import { displayName, nodeOf, parseAgentText } from '../../../core/model';
+import { defaultScenario, runScenario } from '../../../core/proof';
 import { timelineOf } from './timeline';
 
-const sample = resolve(import.meta.dirname, '../../../public/samples/batch-orchestrator.agent.json');
+const sample = resolve(import.meta.dirname, '../../../../public/samples/batch-orchestrator.agent.json');
 
 describe('the timeline of a run', () => {
   it('has a lane for the model and each tool that worked, and 30 s of waiting before each check', async () => {

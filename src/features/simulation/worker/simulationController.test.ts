@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { emptyAgent } from '../../core/model';
-import { awsPrices } from '../../core/cost';
-import { defaultScenario } from '../../core/proof';
+import { emptyAgent } from '../../../core/model';
+import { awsPrices } from '../../../core/cost';
+import { defaultScenario } from '../../../core/proof';
 import type { SimulationJob, SimulationMessage } from './simulationJob';
 import { createSimulationController } from './simulationController';
 

@@ -1,6 +1,6 @@
-import type { PriceTable } from '../../core/cost';
-import type { AgentDocument, NodeId } from '../../core/model';
-import type { Scenario, ScenarioRun, Verdict, WayComparison } from '../../core/proof';
+import type { PriceTable } from '../../../core/cost';
+import type { AgentDocument, NodeId } from '../../../core/model';
+import type { Scenario, ScenarioRun, Verdict, WayComparison } from '../../../core/proof';
 
 /** What the worker is asked. */
 export interface SimulationJob {

@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { ScenarioRun, Verdict, WayComparison } from '../../core/proof';
+import type { ScenarioRun, Verdict, WayComparison } from '../../../core/proof';
 import type { SimulationJob, SimulationMessage } from './simulationJob';
 
 /** How far a simulation has come. */
@@ -21,7 +21,7 @@ export interface SimulationController {
 }
 
 /** The part of a Worker that is used. */
-interface WorkerLike {
+export interface WorkerLike {
   postMessage(job: SimulationJob): void;
   terminate(): void;
   onmessage: ((event: MessageEvent<SimulationMessage>) => void) | null;

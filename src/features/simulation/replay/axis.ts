@@ -1,4 +1,4 @@
-import { clockTime } from '../../core/model';
+import { clockTime } from '../../../core/model';
 
 /** Steps a clock is read in, in seconds. */
 const STEPS = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14_400, 28_800, 43_200, 86_400];

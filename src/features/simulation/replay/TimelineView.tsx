@@ -1,9 +1,9 @@
 import { useState, type CSSProperties } from 'react';
-import { displayName, nodeOf, type AgentDocument } from '../../core/model';
-import { nodeIconName, nodeWaits } from '../../editor';
-import { classNames, Icon, Segmented } from '../../ui';
+import { displayName, nodeOf, type AgentDocument } from '../../../core/model';
+import { nodeIconName, nodeWaits } from '../../../editor';
+import { classNames, Icon, Segmented } from '../../../ui';
 import { axisMarks, stepSeconds } from './axis';
-import { labels } from './labels';
+import { labels } from '../labels';
 import type { Lane, Span, Timeline } from './timeline';
 
 export interface TimelineViewProps {

@@ -1,6 +1,6 @@
-import { nodesOf, type AgentDocument, type NodeId } from '../../core/model';
-import type { ScenarioRun } from '../../core/proof';
-import type { HistoryEvent } from '../../core/simulator';
+import { nodesOf, type AgentDocument, type NodeId } from '../../../core/model';
+import type { ScenarioRun } from '../../../core/proof';
+import type { HistoryEvent } from '../../../core/simulator';
 
 /** What happened to each node over virtual time. */
 export interface Timeline {

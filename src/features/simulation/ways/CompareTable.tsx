@@ -1,19 +1,11 @@
 import type { CSSProperties } from 'react';
-import { useStore } from 'zustand';
-import { PRICES_CHECKED_ON } from '../../core/cost';
-import { formatDuration, type PollingSettings, type ToolNode } from '../../core/model';
-import type { Scenario, WayId, WayResult } from '../../core/proof';
-import { setNodeField, useEditorInstance } from '../../editor';
-import { announce, Button, classNames } from '../../ui';
-import { labels } from './labels';
-import type { SimulationController } from './simulationController';
-
-export interface CompareTableProps {
-  readonly controller: SimulationController;
-  readonly tool: ToolNode | undefined;
-  readonly scenario: Scenario;
-  readonly onUsed: (scenario: Scenario) => void;
-}
+import { PRICES_CHECKED_ON } from '../../../core/cost';
+import { formatDuration, type PollingSettings } from '../../../core/model';
+import type { WayId, WayResult } from '../../../core/proof';
+import { setNodeField, useEditor, useEditorInstance } from '../../../editor';
+import { announce, Button, classNames } from '../../../ui';
+import { labels } from '../labels';
+import { useResults, useSimulation, waitingTool } from '../simulationSession';
 
 /** Ways that a tool can be set to; the others are there to compare with. */
 const modes: Partial<Record<WayId, PollingSettings['mode']>> = {
@@ -23,10 +15,12 @@ const modes: Partial<Record<WayId, PollingSettings['mode']>> = {
 };
 
 /** The same job in every way of waiting, side by side. */
-export function CompareTable({ controller, tool, scenario, onUsed }: CompareTableProps) {
+export function CompareTable() {
   const editor = useEditorInstance();
-  const phase = useStore(controller.store, (state) => state.phase);
-  const comparison = useStore(controller.store, (state) => state.comparison);
+  const session = useSimulation();
+  const tool = useEditor((state) => waitingTool(state.document));
+  const phase = useResults((state) => state.phase);
+  const comparison = useResults((state) => state.comparison);
   if (tool === undefined) return <p className="cap">{labels.compareNone}</p>;
   if (comparison === null) return phase === 'comparing' ? <p className="cap">{labels.comparing}</p> : null;
   const most = Math.max(...comparison.ways.map((way) => way.callsInWindow), 1);
@@ -38,7 +32,7 @@ export function CompareTable({ controller, tool, scenario, onUsed }: CompareTabl
   const use = (mode: PollingSettings['mode']) => {
     editor.execute(setNodeField, { nodeId: tool.id, field: 'polling.mode', value: mode });
     announce(labels.used);
-    onUsed(scenario);
+    session.run(session.view.getState().scenario);
   };
   return (
     <section className="compare" aria-label={labels.compareTitle(tool.toolName)}>

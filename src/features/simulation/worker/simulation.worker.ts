@@ -1,4 +1,4 @@
-import { checkExpectation, compareWays, runScenario } from '../../core/proof';
+import { checkExpectation, compareWays, runScenario } from '../../../core/proof';
 import type { SimulationJob, SimulationMessage } from './simulationJob';
 
 // Runs beside the page, so that a long run or a runaway expression never holds it up; ending the worker ends the run.

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
-import type { HistoryEvent } from '../../core/simulator';
-import { classNames } from '../../ui';
+import type { HistoryEvent } from '../../../core/simulator';
+import { classNames } from '../../../ui';
 import { clock } from './axis';
-import { labels } from './labels';
+import { labels } from '../labels';
 
 export interface EventPanelProps {
   readonly events: readonly HistoryEvent[];
