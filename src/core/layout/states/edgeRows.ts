@@ -1,7 +1,7 @@
 import { bottomOf, type Rect, type Size } from '../geometry';
 import type { ScopeColumns } from './columns';
 import { LANE, PORT_OFFSET, STATE } from './measures';
-import type { EdgePlan } from './planEdges';
+import type { Around, EdgePlan } from './planEdges';
 import { endsScope, type ScopeGraph, type StateEdge } from './scopeGraph';
 
 /** Heights of an edge: where it leaves, its corridors, where it enters; one more than it has channels. */
@@ -43,8 +43,6 @@ export function corridorNets(plans: ReadonlyMap<StateEdge, EdgePlan>): ReadonlyM
   }
   return nets;
 }
-
-type Around = Extract<EdgePlan, { type: 'around' }>;
 
 function portsOf({ graph, sizes, containers, tops, plans }: RowsInput) {
   const rectOf = (name: string): Rect => ({

@@ -3,16 +3,16 @@ import type { ScopeColumns } from './columns';
 import type { ScopeGraph, StateEdge } from './scopeGraph';
 
 /** How an edge goes: straight down, or out at a side and through channels (upright, between columns) and corridors (level, between States). */
-export type EdgePlan =
-  | { readonly type: 'down' }
-  | {
-      readonly type: 'around';
-      readonly leave: 'left' | 'right';
-      readonly enter: 'left' | 'right';
-      readonly channels: readonly ChannelUse[];
-      /** Between one channel and the next. */
-      readonly corridors: readonly CorridorUse[];
-    };
+export type EdgePlan = { readonly type: 'down' } | Around;
+
+export interface Around {
+  readonly type: 'around';
+  readonly leave: 'left' | 'right';
+  readonly enter: 'left' | 'right';
+  readonly channels: readonly ChannelUse[];
+  /** Between one channel and the next. */
+  readonly corridors: readonly CorridorUse[];
+}
 
 export interface ChannelUse {
   /** Left of the column of this index. */
