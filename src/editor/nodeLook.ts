@@ -29,13 +29,19 @@ export function nodeSubtitle(node: AgentNode): string {
       return '';
     case 'model':
       return node.service.type === 'bedrock'
-        ? `Bedrock · ${node.service.modelId || 'no model yet'}`
+        ? `Bedrock · ${modelName(node.service.modelId) || 'no model yet'}`
         : `Lambda · ${lastPart(node.service.functionArn)}`;
     case 'structured-output':
       return 'Structured output';
     case 'tool':
       return toolSubtitle(node);
   }
+}
+
+/** Name of a Bedrock model without what is the same for all: `claude-sonnet-4` of `us.anthropic.claude-sonnet-4-20250514-v1:0`. */
+function modelName(modelId: string): string {
+  const id = modelId.split('/').at(-1) ?? modelId;
+  return id.replace(/^(?:[a-z-]+\.){1,2}(?=[a-z])/, '').replace(/(?:-\d{8})?(?:-v\d+(?::\d+)?)?$/, '') || modelId;
 }
 
 function toolIconName(tool: ToolNode) {
