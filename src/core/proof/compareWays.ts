@@ -1,6 +1,8 @@
 import { costOf, timesUsage, type Cost, type PriceTable } from '../cost';
 import { formatDuration, nodeOf, type AgentDocument, type NodeId } from '../model';
-import { callsWithin, runScenario, type ScenarioMetrics } from './runScenario';
+import { firstWindow, type WindowSpan } from './firstWindow';
+import { latenessOf, type Lateness } from './lateness';
+import { callsWithin, runScenario, START_MS, type ScenarioMetrics } from './runScenario';
 import type { Scenario } from './scenario/scenario';
 import { PROMISE_TOKENS, waysOfWaiting, withPolling, type WayId } from './waysOfWaiting';
 
@@ -16,8 +18,14 @@ export interface WayResult {
   /** Calls of the tool in the first 120 s after its first call. */
   readonly callsInWindow: number;
   readonly calls: number;
+  /** Calls that reached the service behind the job and asked it for the status. */
+  readonly statusCalls: number;
+  /** What went on in those 120 s. */
+  readonly window: readonly WindowSpan[];
   /** Seconds from the end of the job until its result was back in the machine; null: nobody noticed. */
   readonly noticedAfterSeconds: number | null;
+  /** The same with its reasons. */
+  readonly lateness: Lateness | null;
   readonly gaveUp: boolean;
   readonly metrics: ScenarioMetrics;
   readonly costPerThousandRuns: Cost;
@@ -38,6 +46,19 @@ export interface CompareOptions {
   readonly onProgress?: (text: string) => void;
 }
 
+/** What {@link compareWays} can be asked besides. */
+export interface CompareWaysOptions extends CompareOptions {
+  /** Told each way as soon as it has been run. */
+  readonly onWay?: (way: WayResult) => void;
+}
+
+/** What {@link sweepInterval} can be asked besides. */
+export interface SweepOptions extends CompareOptions {
+  readonly intervals?: readonly number[];
+  /** Told each point as soon as it is known. */
+  readonly onPoint?: (point: SweepPoint) => void;
+}
+
 /**
  * Runs the same job in every way of waiting.
  *
@@ -47,7 +68,7 @@ export async function compareWays(
   document: AgentDocument,
   toolId: NodeId,
   scenario: Scenario,
-  options: CompareOptions,
+  options: CompareWaysOptions,
 ): Promise<WayComparison | null> {
   const tool = nodeOf(document, toolId);
   const ways = waysOfWaiting(document, toolId, scenario);
@@ -61,23 +82,32 @@ export async function compareWays(
       id === 'prompt-only' && same !== undefined
         ? withPromises(same, options.prices)
         : await measureWay(way.document, way.scenario, { tool: tool.toolName, ...options });
-    results.push({ ...measured, id, label, assumption });
+    const result = { ...measured, id, label, assumption };
+    results.push(result);
+    options.onWay?.(result);
   }
-  const inWindow = (id: WayId): number => results.find((result) => result.id === id)?.callsInWindow ?? 0;
+  return comparisonOf(tool.toolName, results);
+}
+
+/** Ways that have been run, as far as they have. */
+export function comparisonOf(tool: string, ways: readonly WayResult[]): WayComparison {
+  const inWindow = (id: WayId): number => ways.find((way) => way.id === id)?.callsInWindow ?? 0;
   const before = inWindow('no-interval');
-  const reduction = before === 0 ? 0 : 1 - inWindow('wait-before-call') / before;
-  return { tool: tool.toolName, ways: results, reduction };
+  return { tool, ways, reduction: before === 0 ? 0 : 1 - inWindow('wait-before-call') / before };
+}
+
+/** The same runs at other prices: what was used stays as it was measured. */
+export function atPrices<Measured extends Pick<WayResult, 'metrics' | 'costPerThousandRuns'>>(
+  measured: Measured,
+  prices: PriceTable,
+): Measured {
+  return { ...measured, costPerThousandRuns: costOf(timesUsage(measured.metrics.usage, RUNS_PRICED), prices) };
 }
 
 function withPromises(run: WayResult, prices: PriceTable): WayResult {
   const { metrics } = run;
   const outputTokens = metrics.usage.outputTokens + metrics.modelTurns * PROMISE_TOKENS;
-  const usage = { ...metrics.usage, outputTokens };
-  return {
-    ...run,
-    metrics: { ...metrics, usage },
-    costPerThousandRuns: costOf(timesUsage(usage, RUNS_PRICED), prices),
-  };
+  return atPrices({ ...run, metrics: { ...metrics, usage: { ...metrics.usage, outputTokens } } }, prices);
 }
 
 /** One point of a sweep over the interval. */
@@ -97,7 +127,7 @@ export async function sweepInterval(
   document: AgentDocument,
   toolId: NodeId,
   scenario: Scenario,
-  { intervals = SWEEP_INTERVALS, ...options }: CompareOptions & { readonly intervals?: readonly number[] },
+  { intervals = SWEEP_INTERVALS, onPoint, ...options }: SweepOptions,
 ): Promise<readonly SweepPoint[] | null> {
   const tool = nodeOf(document, toolId);
   if (tool?.kind !== 'tool') return null;
@@ -113,7 +143,9 @@ export async function sweepInterval(
       firstCheck: tool.polling.firstCheck,
     });
     const measured = await measureWay(variant, scenario, { tool: tool.toolName, ...options });
-    points.push({ intervalSeconds, ...measured });
+    const point = { intervalSeconds, ...measured };
+    points.push(point);
+    onPoint?.(point);
   }
   return points;
 }
@@ -124,12 +156,18 @@ async function measureWay(
   { tool, prices, stop }: CompareOptions & { readonly tool: string },
 ): Promise<Omit<WayResult, 'id' | 'label' | 'assumption'>> {
   const run = await runScenario(document, scenario, { keepHistory: false, ...(stop !== undefined && { stop }) });
-  const { metrics } = run;
+  const { metrics, calls } = run;
   const own = metrics.tools[tool] ?? { calls: 0, callsAtSeconds: [], noticedAfterSeconds: null, gaveUp: false };
   return {
     callsInWindow: callsWithin(own, CALL_WINDOW_SECONDS),
     calls: own.calls,
+    statusCalls: calls.filter((call) => call.kind === 'tool' && call.tool === tool && call.asksStatus).length,
+    window: firstWindow(calls, tool, {
+      windowSeconds: CALL_WINDOW_SECONDS,
+      endMs: START_MS + metrics.virtualSeconds * 1000,
+    }),
     noticedAfterSeconds: own.noticedAfterSeconds,
+    lateness: latenessOf(calls, tool, scenario.jobs[tool]?.durationSeconds ?? 0),
     gaveUp: own.gaveUp,
     metrics,
     costPerThousandRuns: costOf(timesUsage(metrics.usage, RUNS_PRICED), prices),

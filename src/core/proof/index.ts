@@ -1,8 +1,9 @@
 export { checkExpectation, type Verdict } from './checkExpectation';
 export {
+  atPrices,
+  comparisonOf,
   compareWays,
   sweepInterval,
-  type CompareOptions,
   type SweepPoint,
   type WayComparison,
   type WayResult,

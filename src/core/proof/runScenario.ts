@@ -74,7 +74,8 @@ export function scenarioInput({ request }: Scenario): JsonValue {
   return { messages: [{ role: 'user', content: request }] };
 }
 
-const START_MS = Date.UTC(2025, 0, 1);
+/** Virtual time at which every scenario starts. */
+export const START_MS = Date.UTC(2025, 0, 1);
 
 function nodesOfStates({ origins }: CompileResult): (stateName: string) => NodeId | undefined {
   const nodes = new Map<string, NodeId>();

@@ -36,6 +36,10 @@ export interface ToolCall {
   readonly lambdaMb: number | null;
   /** Milliseconds of it; a function that hands out a task token is not billed while the job runs. */
   readonly billedMs: number;
+  /** Milliseconds of it in which the tool does something; the rest it sleeps, or the job runs. */
+  readonly worksMs: number;
+  /** The call asked the service behind the job for its status; a job that reports by itself is not asked. */
+  readonly asksStatus: boolean;
   /** When the job behind it ended; null: not yet, or there is none. */
   readonly jobEndedMs: number | null;
   /** The answer told a final status. */
@@ -129,6 +133,8 @@ function callTool(tool: ToolNode, call: TaskCall, { scenario, calls, jobs, rando
       lastsMs,
       lambdaMb: isLambda ? settings.memoryMb : null,
       billedMs: isCallback ? callMs : lastsMs,
+      worksMs: callMs,
+      asksStatus: job !== null && !isCallback,
       jobEndedMs: null,
       isFinal: true,
       ...rest,
@@ -136,7 +142,7 @@ function callTool(tool: ToolNode, call: TaskCall, { scenario, calls, jobs, rando
   };
 
   if (settings.failureRate > 0 && random() < settings.failureRate) {
-    record(callMs, { isFinal: false });
+    record(callMs, { isFinal: false, asksStatus: false });
     return { latencyMs: callMs, outcome: { kind: 'raise', error: settings.failure, cause: 'simulated' } };
   }
   if (job === null) {

@@ -1,7 +1,7 @@
 import type { CSSProperties } from 'react';
 import { PRICES_CHECKED_ON } from '../../../core/cost';
 import { formatDuration, type PollingSettings } from '../../../core/model';
-import type { WayId, WayResult } from '../../../core/proof';
+import { comparisonOf, type WayId, type WayResult } from '../../../core/proof';
 import { setNodeField, useEditor, useEditorInstance } from '../../../editor';
 import { announce, Button, classNames } from '../../../ui';
 import { labels } from '../labels';
@@ -20,9 +20,10 @@ export function CompareTable() {
   const session = useSimulation();
   const tool = useEditor((state) => waitingTool(state.document));
   const phase = useResults((state) => state.phase);
-  const comparison = useResults((state) => state.comparison);
+  const ways = useResults((state) => state.ways);
   if (tool === undefined) return <p className="cap">{labels.compareNone}</p>;
-  if (comparison === null) return phase === 'comparing' ? <p className="cap">{labels.comparing}</p> : null;
+  const comparison = comparisonOf(tool.toolName, ways);
+  if (ways.length === 0) return phase === 'comparing' ? <p className="cap">{labels.comparing}</p> : null;
   const most = Math.max(...comparison.ways.map((way) => way.callsInWindow), 1);
   const before = comparison.ways.find((way) => way.id === 'no-interval')?.callsInWindow ?? 0;
   const after = comparison.ways.find((way) => way.id === 'wait-before-call')?.callsInWindow ?? 0;

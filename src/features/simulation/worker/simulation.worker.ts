@@ -1,4 +1,4 @@
-import { checkExpectation, compareWays, runScenario } from '../../../core/proof';
+import { checkExpectation, compareWays, runScenario, sweepInterval } from '../../../core/proof';
 import type { SimulationJob, SimulationMessage } from './simulationJob';
 
 // Runs beside the page, so that a long run or a runaway expression never holds it up; ending the worker ends the run.
@@ -26,6 +26,9 @@ async function simulate({ document, scenario, toolId, prices }: SimulationJob): 
   });
   const verdicts = scenario.expectations.map((expectation) => checkExpectation(expectation, run, prices));
   tell({ kind: 'run', run, verdicts, computedMs: performance.now() - started });
-  const comparison = toolId === null ? null : await compareWays(document, toolId, scenario, { prices });
-  tell({ kind: 'comparison', comparison });
+  if (toolId !== null) {
+    await compareWays(document, toolId, scenario, { prices, onWay: (way) => tell({ kind: 'way', way }) });
+    await sweepInterval(document, toolId, scenario, { prices, onPoint: (point) => tell({ kind: 'sweep', point }) });
+  }
+  tell({ kind: 'done' });
 }

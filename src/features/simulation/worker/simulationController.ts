@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { ScenarioRun, Verdict, WayComparison } from '../../../core/proof';
+import type { ScenarioRun, SweepPoint, Verdict, WayResult } from '../../../core/proof';
 import type { SimulationJob, SimulationMessage } from './simulationJob';
 
 /** How far a simulation has come. */
@@ -9,7 +9,9 @@ export interface SimulationState {
   readonly run: ScenarioRun | null;
   readonly verdicts: readonly Verdict[];
   readonly computedMs: number | null;
-  readonly comparison: WayComparison | null;
+  /** Ways of waiting and intervals that have been run so far, at the prices of the job. */
+  readonly ways: readonly WayResult[];
+  readonly sweep: readonly SweepPoint[];
   readonly failure: string | null;
 }
 
@@ -34,7 +36,8 @@ const IDLE: SimulationState = {
   run: null,
   verdicts: [],
   computedMs: null,
-  comparison: null,
+  ways: [],
+  sweep: [],
   failure: null,
 };
 
@@ -61,8 +64,14 @@ export function createSimulationController(createWorker: () => WorkerLike): Simu
           computedMs: message.computedMs,
         });
         break;
-      case 'comparison':
-        store.setState({ phase: 'done', comparison: message.comparison });
+      case 'way':
+        store.setState(({ ways }) => ({ ways: [...ways, message.way] }));
+        break;
+      case 'sweep':
+        store.setState(({ sweep }) => ({ sweep: [...sweep, message.point] }));
+        break;
+      case 'done':
+        store.setState({ phase: 'done' });
         end();
         break;
       case 'failed':

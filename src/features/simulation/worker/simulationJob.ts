@@ -1,6 +1,6 @@
 import type { PriceTable } from '../../../core/cost';
 import type { AgentDocument, NodeId } from '../../../core/model';
-import type { Scenario, ScenarioRun, Verdict, WayComparison } from '../../../core/proof';
+import type { Scenario, ScenarioRun, SweepPoint, Verdict, WayResult } from '../../../core/proof';
 
 /** What the worker is asked. */
 export interface SimulationJob {
@@ -20,5 +20,9 @@ export type SimulationMessage =
       readonly verdicts: readonly Verdict[];
       readonly computedMs: number;
     }
-  | { readonly kind: 'comparison'; readonly comparison: WayComparison | null }
+  /** One of the ways of waiting, in the order of the comparison. */
+  | { readonly kind: 'way'; readonly way: WayResult }
+  /** One interval of the sweep, from the shortest on. */
+  | { readonly kind: 'sweep'; readonly point: SweepPoint }
+  | { readonly kind: 'done' }
   | { readonly kind: 'failed'; readonly message: string };
