@@ -7,12 +7,13 @@ import { Rail } from '../features/palette';
 import { BottomPanel } from '../features/preview';
 import { ProblemsList, ProblemsSummary } from '../features/problems';
 import type { StartPorts } from '../features/start';
-import { LiveRegion, useMedia } from '../ui';
+import { classNames, LiveRegion, useMedia } from '../ui';
 import { Notice } from './Notice';
 import { PanelBoundary } from './PanelBoundary';
 import type { Session } from './session/session';
 import { SessionContext, useSession } from './sessionContext';
 import { TopBar } from './TopBar';
+import { SHEET_QUERY, useInspectorSheet } from './useInspectorSheet';
 import { useReturnFocus } from './useReturnFocus';
 import { useShortcuts } from './useShortcuts';
 import { useTheme } from './useTheme';
@@ -40,6 +41,8 @@ export function App({ editor, session, ports }: AppProps) {
 
 function Shell({ editor, ports }: { readonly editor: Editor; readonly ports: StartPorts }) {
   const narrow = useMedia('(max-width: 1199px)');
+  const hasSheet = useMedia(SHEET_QUERY);
+  const sheet = useInspectorSheet(editor);
   const theme = useTheme();
   useShortcuts(editor);
   const ready = useSession((state) => state.phase === 'ready');
@@ -54,8 +57,13 @@ function Shell({ editor, ports }: { readonly editor: Editor; readonly ports: Sta
     [editor],
   );
   return (
-    <div className={narrow ? 'app narrow' : 'app'}>
-      <TopBar problems={ready ? <ProblemsSummary /> : null} narrow={narrow} theme={theme} />
+    <div className={classNames('app', narrow && 'narrow', hasSheet && 'sheet', hasSheet && sheet.open && 'sheet-open')}>
+      <TopBar
+        problems={ready ? <ProblemsSummary /> : null}
+        narrow={narrow}
+        theme={theme}
+        sheet={hasSheet ? sheet : null}
+      />
       <div className="behind" inert={dialog === 'simulation'}>
         <PanelBoundary name="The list at the left">
           <Rail compact={narrow} />

@@ -22,6 +22,7 @@ import { Button, Icon, IconButton, Menu, type MenuItem, isMac } from '../ui';
 import { AgentName } from './AgentName';
 import { Logo } from './Logo';
 import { useSession } from './sessionContext';
+import type { InspectorSheet } from './useInspectorSheet';
 import type { SaveState } from './session/session';
 
 export interface TopBarProps {
@@ -29,10 +30,12 @@ export interface TopBarProps {
   readonly narrow: boolean;
   /** The theme that is shown, whatever was chosen. */
   readonly theme: 'light' | 'dark';
+  /** null: the inspector stands beside the canvas. */
+  readonly sheet: InspectorSheet | null;
 }
 
 /** Name and state of the agent at the left; what can be done with it at the right. */
-export function TopBar({ problems, narrow, theme }: TopBarProps) {
+export function TopBar({ problems, narrow, theme, sheet }: TopBarProps) {
   const editor = useEditorInstance();
   const name = useEditor((state) => state.document.name);
   const undoLabel = useEditor((state) => state.history.done.at(-1)?.label);
@@ -74,6 +77,14 @@ export function TopBar({ problems, narrow, theme }: TopBarProps) {
           label="Every command"
           shortcut={shortcutText(commandsAction.shortcut ?? '', isMac)}
           onClick={() => commandsAction.run(editor)}
+        />
+      )}
+      {sheet !== null && (
+        <IconButton
+          icon="sliders"
+          label="Settings of what is selected"
+          aria-expanded={sheet.open}
+          onClick={() => sheet.setOpen(!sheet.open)}
         />
       )}
       <Button variant="outline" icon="play" onClick={() => simulateAction.run(editor)}>
