@@ -86,16 +86,24 @@ describe('evaluatePath', () => {
     ['$.book.length()', 3],
     ['$.book[*].price.length()', [null, null, null]],
     ['$..price.length()', 4],
-    ['$..price.max()', 19.95],
     ['$.book[*].length()', [3, 4, 4]],
     ['$.bicycle.keys()', ['color', 'price']],
-    ['$.sum($.limit, 5)', 15],
     ["$.concat('a', $.bicycle.color, 1)", 'ared1'],
     ['$.book.first().title', 'Sayings'],
     ['$.book.last().title', 'Moby Dick'],
     ['$list.append(7)', [{ x: 1 }, { x: 2 }, 7]],
   ])('%s applies a function as Jayway does', (path, expected) => {
     expect(found(path)).toEqual(expected);
+  });
+
+  it.each(['$.prices.sum()', '$..price.max()', '$.sum($.limit, 5)'])('%s finds no numbers, as on AWS', (path) => {
+    expect(cause(path, { prices: [1, 2], price: 3, limit: 10 })).toContain('using empty array');
+  });
+
+  it('takes several names at the end of a path only, in the words of AWS', () => {
+    expect(cause("$['a', 'b'].v", { a: { v: 1 }, b: { v: 2 } })).toBe(
+      "Invalid path '$['a', 'b'].v' : Multi properties can only be used as path leafs: $['a', 'b']",
+    );
   });
 
   it('gives the empty list for an indefinite path that leads nowhere, as AWS does', () => {

@@ -150,7 +150,12 @@ function visitNames(
   }
   const present = names.filter((name) => Object.hasOwn(value, name));
   const [only] = present;
-  if (names.length > 1 && rest.length === 0) {
+  if (names.length > 1) {
+    if (rest.length > 0) {
+      const path = at.path.segments.slice(0, position).map(renderSegment).join('');
+      const listed = names.map((name) => `'${name}'`).join(', ');
+      return err(`Multi properties can only be used as path leafs: $${path}[${listed}]`);
+    }
     at.matches.push(Object.fromEntries(present.map((name) => [name, memberOf(value, name)])));
     return ok(at.matches);
   }

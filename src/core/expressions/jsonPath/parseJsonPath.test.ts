@@ -31,7 +31,7 @@ describe('parseJsonPath', () => {
     ['$', true],
     ['$.a.b[0]', true],
     ["$.a['x','y']", true],
-    ["$.a['x','y'].z", false],
+    ["$.a['x','y'].z", true],
     ['$.a[0,1]', false],
     ['$.a[1:]', false],
     ['$.a[*]', false],

@@ -165,14 +165,13 @@ function isPathFunction(name: string): name is PathFunctionName {
   return (PATH_FUNCTIONS as readonly string[]).includes(name); // widens the tuple for the question
 }
 
-/** Jayway: scans, wildcards, filters, slices, several indexes, and several names before another segment make a path indefinite. */
+/** Jayway: scans, wildcards, filters, slices and several indexes make a path indefinite. */
 function isDefinite(segments: readonly PathSegment[]): boolean {
-  return segments.every((segment, position) => {
+  return segments.every((segment) => {
     switch (segment.kind) {
-      case 'property':
-        return segment.names.length === 1 || position === segments.length - 1;
       case 'index':
         return segment.indexes.length === 1;
+      case 'property':
       case 'function':
         return true;
       case 'slice':

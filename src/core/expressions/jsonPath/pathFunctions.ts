@@ -3,10 +3,10 @@ import { isJsonArray, isJsonObject, type JsonValue } from '../../json';
 import type { PathFunctionName } from './jsonPath';
 
 /**
- * Applies a function at the end of a path, `$.prices.max()`, as Jayway does.
+ * Applies a function at the end of a path, `$.prices.length()`, as Jayway does over AWS's data.
  *
  * @param subject - what the path before the function leads to.
- * @param args - evaluated arguments; the aggregations count them in, and without an array subject count them alone.
+ * @param args - evaluated arguments.
  * @returns the value, or Jayway's sentence.
  */
 export function applyPathFunction(
@@ -19,11 +19,8 @@ export function applyPathFunction(
     case 'max':
     case 'avg':
     case 'stddev':
-    case 'sum': {
-      const numbers = [subject, ...args].flat().filter((item) => typeof item === 'number');
-      if (numbers.length === 0) return err('Aggregation function attempted to calculate value using empty array');
-      return ok(aggregate(name, numbers));
-    }
+    case 'sum':
+      return err(NO_NUMBERS);
     case 'length':
     case 'size': {
       const measured = args[0] ?? subject;
@@ -52,22 +49,8 @@ export function applyPathFunction(
 
 function itemAt(subject: JsonValue, index: number): Result<JsonValue, string> {
   const item = isJsonArray(subject) ? subject.at(index) : undefined;
-  return item === undefined ? err('Aggregation function attempted to calculate value using empty array') : ok(item);
+  return item === undefined ? err(NO_NUMBERS) : ok(item);
 }
 
-function aggregate(name: 'min' | 'max' | 'avg' | 'stddev' | 'sum', numbers: readonly number[]): number {
-  const sum = numbers.reduce((total, value) => total + value, 0);
-  const mean = sum / numbers.length;
-  switch (name) {
-    case 'min':
-      return numbers.reduce((least, value) => Math.min(least, value));
-    case 'max':
-      return numbers.reduce((most, value) => Math.max(most, value));
-    case 'sum':
-      return sum;
-    case 'avg':
-      return mean;
-    case 'stddev':
-      return Math.sqrt(numbers.reduce((total, value) => total + (value - mean) ** 2, 0) / numbers.length);
-  }
-}
+/** AWS's JSON nodes are no numbers to Jayway: `$.prices.sum()` fails on a list of numbers as on an empty one (observed). */
+const NO_NUMBERS = 'Aggregation function attempted to calculate value using empty array';
