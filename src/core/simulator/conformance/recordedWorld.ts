@@ -18,25 +18,41 @@ export function recordedWorld(source: JsonObject): WorldDescription {
 }
 
 /**
- * What only the recorded history tells of the world: the name an activity's worker gave, the answers of tasks inside a sorted Parallel, whose calls
+ * What only the recorded history tells of the world: whether a worker took an activity and its name, the answers of tasks inside a sorted Parallel, whose calls
  * have lost them, and which of several calls at once was answered first.
  */
 interface HistoryFacts {
-  readonly workerNames: (string | undefined)[];
+  readonly workers: readonly (ActivityWorker | undefined)[];
   readonly outcomes: Behavior[];
   readonly timing: readonly CallTiming[] | undefined;
+}
+
+type ActivityWorker = Pick<RecordedCall, 'workerName' | 'isNeverTaken'>;
+
+/** What became of each scheduled call that is an activity; the events of a sorted Parallel do not tell. */
+function workersOf(events: readonly JsonObject[]): (ActivityWorker | undefined)[] {
+  return events
+    .filter((event) => /^(Task|LambdaFunction|Activity)Scheduled$/.test(textField(event, 'type') ?? ''))
+    .map((scheduled) => {
+      if (scheduled.type !== 'ActivityScheduled' || scheduled.id === 0) return undefined;
+      const started = events.find(
+        (event) => event.type === 'ActivityStarted' && event.previousEventId === scheduled.id,
+      );
+      return started ? { workerName: textField(detailsOf(started), 'workerName') } : { isNeverTaken: true };
+    });
+}
+
+function detailsOf(event: JsonObject): JsonObject {
+  return isJsonObject(event.details) ? event.details : {};
 }
 
 function factsOfHistory(source: JsonObject): HistoryFacts {
   const expected = isJsonObject(source.expected) ? source.expected : {};
   const events = isJsonArray(expected.history) ? expected.history.filter(isJsonObject) : [];
-  const detailsOf = (event: JsonObject): JsonObject => (isJsonObject(event.details) ? event.details : {});
   const calls = isJsonArray(source.calls) ? source.calls.length : 0;
   return {
     timing: recordedTiming(events, calls),
-    workerNames: events
-      .filter((event) => event.type === 'ActivityStarted')
-      .map((event) => textField(detailsOf(event), 'workerName')),
+    workers: workersOf(events),
     outcomes: events.flatMap((event): Behavior[] => {
       const details = detailsOf(event);
       switch (event.type) {
@@ -55,7 +71,6 @@ function factsOfHistory(source: JsonObject): HistoryFacts {
 
 function callsOf(source: JsonObject, facts: HistoryFacts): RecordedCall[] {
   const calls = isJsonArray(source.calls) ? source.calls.filter(isJsonObject) : [];
-  let worker = 0;
   let lost = 0;
   return calls.flatMap((call, index) => {
     const outcome = call.outcome === null ? facts.outcomes[lost++] : parseBehavior(call.outcome ?? null);
@@ -66,7 +81,7 @@ function callsOf(source: JsonObject, facts: HistoryFacts): RecordedCall[] {
         state: textField(call, 'state') ?? '',
         request: call.request ?? null,
         outcome,
-        workerName: facts.workerNames[worker++],
+        ...facts.workers[index],
         ...facts.timing?.[index],
         ...(iteration === undefined ? {} : { iteration }),
         ...(call.submitted === undefined ? {} : { submitted: call.submitted }),

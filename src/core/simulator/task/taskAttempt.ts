@@ -64,7 +64,9 @@ class TaskAttempt implements Activity {
     flow.activity = this;
     this.record(scheduledEvent({ ...call, region: flow.execution.names.region }));
     const { outcome } = known;
-    if (outcome.kind === 'raise' && outcome.at === 'schedule') {
+    if (known.isNeverTaken === true && target.kind === 'activity') {
+      this.limit(flow.execution.run.scheduler.nowMs, known.rank);
+    } else if (outcome.kind === 'raise' && outcome.at === 'schedule') {
       this.soon(() => this.failWith(new AslFailure(outcome.error, outcome.cause), 'Schedule'));
     } else {
       this.at(flow.execution.run.scheduler.nowMs + (known.startLatencyMs ?? 0), () => this.start(known));
@@ -99,14 +101,8 @@ class TaskAttempt implements Activity {
 
   /** Sets the limits: the whole attempt, and the time between two signs of life where the resource can give them. */
   private watch(startedMs: number, { heartbeatsMs = [], rank }: TaskAnswer): void {
-    const { target, timeoutSeconds, heartbeatSeconds } = this.call;
-    if (timeoutSeconds !== undefined) {
-      this.at(
-        startedMs + timeoutSeconds * 1_000,
-        () => this.timeOut(new AslFailure('States.Timeout', undefined)),
-        rank,
-      );
-    }
+    const { target, heartbeatSeconds } = this.call;
+    this.limit(startedMs, rank);
     const canBeat = target.kind === 'activity' || (target.kind === 'integration' && target.pattern === 'callback');
     if (heartbeatSeconds === undefined || !canBeat) return;
     let lastSignMs = 0;
@@ -117,6 +113,13 @@ class TaskAttempt implements Activity {
     this.at(startedMs + lastSignMs + heartbeatSeconds * 1_000, () =>
       this.timeOut(new AslFailure('States.Timeout', undefined, { isHeartbeat: true })),
     );
+  }
+
+  /** Sets the limit of the whole attempt, which counts from the start, or from the scheduling of an activity nobody takes. */
+  private limit(sinceMs: number, rank: number | undefined): void {
+    const { timeoutSeconds } = this.call;
+    if (timeoutSeconds === undefined) return;
+    this.at(sinceMs + timeoutSeconds * 1_000, () => this.timeOut(new AslFailure('States.Timeout', undefined)), rank);
   }
 
   private finish(answer: TaskAnswer): void {

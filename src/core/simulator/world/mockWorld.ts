@@ -33,6 +33,7 @@ export interface RecordedCall {
   readonly outcome: Behavior;
   readonly submitted?: JsonValue | undefined;
   readonly workerName?: string | undefined;
+  readonly isNeverTaken?: boolean | undefined;
   readonly startLatencyMs?: number | undefined;
   readonly latencyMs?: number | undefined;
   readonly rank?: number | undefined;
@@ -53,7 +54,7 @@ export function mockWorld(description: WorldDescription): World {
     const recorded = takeCall(unused, call);
     if (recorded) {
       const answer = respondAs(recorded.outcome)(request, tools);
-      const { submitted, workerName, latencyMs, startLatencyMs, rank } = recorded;
+      const { submitted, workerName, isNeverTaken, latencyMs, startLatencyMs, rank } = recorded;
       return {
         ...answer,
         ...(latencyMs === undefined ? {} : { latencyMs }),
@@ -61,6 +62,7 @@ export function mockWorld(description: WorldDescription): World {
         ...(rank === undefined ? {} : { rank }),
         ...(submitted === undefined ? {} : { submitted }),
         ...(workerName === undefined ? {} : { workerName }),
+        ...(isNeverTaken === undefined ? {} : { isNeverTaken }),
       };
     }
     const direct = states.get(call.state) ?? tasks.get(call.target.resource);

@@ -7,6 +7,11 @@ import type { WorldDescription } from './mockWorld';
 /** Any JSON value; already parsed, so nothing is left to check. */
 const json = z.custom<JsonValue>((value) => value !== undefined);
 const seconds = z.number().min(0).max(99_999_999);
+/** A failure's part AWS left out: absent, or null as in the history. */
+const failurePart = z
+  .string()
+  .nullish()
+  .transform((text) => text ?? undefined);
 
 const behavior: z.ZodType<Behavior> = z.lazy(() =>
   z.discriminatedUnion('kind', [
@@ -14,8 +19,8 @@ const behavior: z.ZodType<Behavior> = z.lazy(() =>
     z.object({ kind: z.literal('return'), value: json }),
     z.object({
       kind: z.literal('raise'),
-      error: z.string().optional(),
-      cause: z.string().optional(),
+      error: failurePart,
+      cause: failurePart,
       at: z.enum(['schedule', 'start', 'submit']).optional(),
     }),
     z.object({ kind: z.literal('timeout') }),
@@ -71,6 +76,7 @@ const world = z.strictObject({
         outcome: behavior,
         submitted: json.optional(),
         workerName: z.string().optional(),
+        isNeverTaken: z.boolean().optional(),
         startLatencyMs: z.number().min(0).optional(),
         latencyMs: z.number().min(0).optional(),
         rank: z.number().optional(),

@@ -31,6 +31,8 @@ export interface TaskAnswer {
   /** Milliseconds after the start at which heartbeats came (callbacks and activities). */
   readonly heartbeatsMs?: readonly number[];
   readonly workerName?: string;
+  /** No worker asks for the activity: it stays scheduled. */
+  readonly isNeverTaken?: boolean;
 }
 
 export type TaskOutcome =
