@@ -1,13 +1,17 @@
 import { variableReferences } from '../../core/expressions';
 import type { JsonObject } from '../../core/json';
 import { firstDifference, testStateCaseRunner, type CaseRunner, type ConformanceCase } from '../../core/simulator';
-import { createStateMachineError, validateStateMachineDefinition } from '../../core/validator';
+import { createStateMachineError, jsonProblem, validateStateMachineDefinition } from '../../core/validator';
 
 /** Runners of the kinds of cases that are no executions. */
 export const caseRunners: Readonly<Record<string, CaseRunner>> = {
   createStateMachine: compared(createStateMachine),
   validateStateMachineDefinition: compared(validateDefinition),
-  testState: testStateCaseRunner((machine) => createStateMachineError(JSON.stringify(machine), 'STANDARD')),
+  testState: testStateCaseRunner({
+    validateDefinition: (machine) =>
+      createStateMachineError(typeof machine === 'string' ? machine : JSON.stringify(machine), 'STANDARD'),
+    jsonProblem,
+  }),
   variableReferences: compared(({ source }) => ({ variableReferences: variableReferences(source.definition ?? null) })),
 };
 

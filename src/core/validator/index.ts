@@ -3,6 +3,7 @@ export { validateDefinition, type ValidateOptions } from './asl/validateDefiniti
 export { validateDefinitionText } from './asl/validateDefinitionText';
 export type { StateMachineType } from './asl/walk';
 export type { AwsDiagnostic } from './awsDiagnostics/awsDiagnostics';
+export { jsonProblem } from './awsDiagnostics/readJson';
 export { createStateMachineError, type CreateStateMachineError } from './awsDiagnostics/createStateMachineError';
 export {
   validateStateMachineDefinition,

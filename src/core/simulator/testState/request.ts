@@ -2,7 +2,7 @@ import type { JsonValue } from '../../json';
 
 /** What is asked of TestState. Texts that hold JSON in AWS's API are texts here as well; `definition`, `input`, `context` and `variables` may also be values. */
 export interface TestStateRequest {
-  /** A state, or a machine if `stateName` says which of its states is meant. */
+  /** A state, or a machine if `stateName` says which of its states is meant. A text only where it is no JSON. */
   readonly definition: JsonValue;
   readonly stateName?: string;
   readonly input?: JsonValue;

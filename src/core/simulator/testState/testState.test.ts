@@ -12,7 +12,8 @@ import { testStateCaseRunner } from './testStateCase';
 
 const services = {
   world: emptyWorld,
-  validateDefinition: (machine: JsonValue) => createStateMachineError(JSON.stringify(machine), 'STANDARD'),
+  validateDefinition: (machine: JsonValue) =>
+    createStateMachineError(typeof machine === 'string' ? machine : JSON.stringify(machine), 'STANDARD'),
 };
 
 const invoke: JsonObject = {
@@ -303,6 +304,17 @@ describe('testState', () => {
       { definition: invoke, mock, context: { Task: { Token: 't' } } },
       "Context object contains 'Task'",
     ],
+    [
+      'a state name of 81 characters',
+      { definition: { StartAt: 'A', States: { A: pass } }, stateName: 'A'.repeat(81) },
+      "at 'stateName' failed to satisfy constraint: Member must have length less than or equal to 80",
+    ],
+    [
+      'numbers below none, all in one message',
+      { definition: invoke, mock, stateConfiguration: { retrierRetryCount: -1, mapIterationFailureCount: -2 } },
+      "2 validation errors detected: Value '-1' at 'stateConfiguration.retrierRetryCount' failed",
+    ],
+    ['a definition that is no JSON', { definition: 'no JSON' }, 'INVALID_JSON_DESCRIPTION: Unrecognized token'],
     ['a machine without a state name', { definition: { StartAt: 'A', States: { A: pass } } }, 'StateName'],
     [
       'a state that is not there',
@@ -361,7 +373,7 @@ if (!isThere) console.warn('Recorded tests of states are not beside the reposito
 describe.skipIf(!isThere)('tests of states recorded against AWS', () => {
   it('are answered as recorded', async () => {
     const cases = JSON.parse(readFileSync(recorded, 'utf8')) as JsonValue[];
-    const run = testStateCaseRunner(services.validateDefinition);
+    const run = testStateCaseRunner(services);
     const differences: string[] = [];
 
     for (const source of cases

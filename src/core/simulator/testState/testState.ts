@@ -6,6 +6,7 @@ import type { World } from '../world/world';
 import { asMachine, innerScopes, locateState, type LocatedState } from './locateState';
 import { readMockContext } from './mockContext';
 import { readMock } from './mockedWork';
+import { refusalOfFields } from './requestConstraints';
 import { refused, type TestStateRefusal, type TestStateRequest, type TestStateResponse } from './request';
 import { runTestedState } from './runTestedState';
 
@@ -13,7 +14,7 @@ import { runTestedState } from './runTestedState';
 export interface TestStateServices {
   /** Answers a Task that is tested without a mock. */
   readonly world: World;
-  /** Judges the definition as CreateStateMachine would; a lone state comes as a machine of its own. */
+  /** Judges the definition as CreateStateMachine would; a lone state comes as a machine of its own, a text that is no JSON as it is. */
   readonly validateDefinition?: (machine: JsonValue) => TestStateRefusal | undefined;
   readonly names?: Partial<ExecutionNames>;
   /** Virtual time of the test; 2025-01-01 unless given. */
@@ -30,6 +31,11 @@ export async function testState(
   request: TestStateRequest,
   services: TestStateServices,
 ): Promise<TestStateResponse | TestStateRefusal> {
+  const fieldRefusal = refusalOfFields(request);
+  if (fieldRefusal !== undefined) return fieldRefusal;
+  const textRefusal =
+    typeof request.definition === 'string' ? services.validateDefinition?.(request.definition) : undefined;
+  if (textRefusal !== undefined) return textRefusal;
   const located = locateState(request.definition, request.stateName);
   if (!located.ok) return located.error;
   const state = located.value;

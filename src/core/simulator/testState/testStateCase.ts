@@ -5,16 +5,28 @@ import type { WorldTools } from '../world/world';
 import { lambdaInvokeResponse, lambdaPayload } from '../world/lambda';
 import type { TaskAnswer, TaskCall, World } from '../world/world';
 import { emptyWorld } from '../world/world';
-import type { TestStateRequest } from './request';
+import type { TestStateRefusal, TestStateRequest } from './request';
 import { testState, type TestStateServices } from './testState';
 
+/** What judges texts: the validator, which this folder does not import. */
+export interface TextJudges {
+  readonly validateDefinition?: TestStateServices['validateDefinition'];
+  /** Why a text is no JSON, in the words of AWS; undefined if it is. */
+  readonly jsonProblem?: (text: string) => string | undefined;
+}
+
 /** Runs cases of kind `testState`; the comparison is the same at both levels. */
-export function testStateCaseRunner(validateDefinition?: TestStateServices['validateDefinition']): CaseRunner {
+export function testStateCaseRunner({ validateDefinition, jsonProblem }: TextJudges = {}): CaseRunner {
   return async ({ source, expected }) => {
-    const response = await testState(requestOf(source.request ?? {}), {
-      world: recordedAnswers(expected),
-      ...(validateDefinition !== undefined && { validateDefinition }),
-    });
+    const request = isJsonObject(source.request) ? source.request : {};
+    const inputProblem = typeof request.inputText === 'string' ? jsonProblem?.(request.inputText) : undefined;
+    const response =
+      inputProblem === undefined
+        ? await testState(requestOf(request), {
+            world: recordedAnswers(expected),
+            ...(validateDefinition !== undefined && { validateDefinition }),
+          })
+        : refusedInput(inputProblem);
     const produced = producedOf(response);
     const difference = firstDifference(expected, produced);
     return difference === undefined
@@ -23,11 +35,20 @@ export function testStateCaseRunner(validateDefinition?: TestStateServices['vali
   };
 }
 
+function refusedInput(problem: string): TestStateRefusal {
+  return {
+    errorCode: 'InvalidExecutionInput',
+    errorMessage: `Invalid State Machine Execution Input: '${problem}'`,
+  };
+}
+
 /** The case's request has the fields of ours; what was no JSON comes as text (`definitionText`). */
-function requestOf(request: JsonValue): TestStateRequest {
-  if (!isJsonObject(request)) return { definition: request };
-  const { definition, definitionText, ...rest } = request;
-  return { ...(rest as Omit<TestStateRequest, 'definition'>), definition: definition ?? definitionText ?? null }; // the format's own field types
+function requestOf({ definition, definitionText, contextText, ...rest }: JsonObject): TestStateRequest {
+  return {
+    ...(rest as Omit<TestStateRequest, 'definition'>), // the format's own field types
+    ...(contextText !== undefined && { context: contextText }),
+    definition: definition ?? definitionText ?? null,
+  };
 }
 
 function producedOf(response: object): JsonObject {

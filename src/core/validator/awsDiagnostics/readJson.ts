@@ -24,6 +24,12 @@ export function readLikeJackson(text: string): JacksonResult {
   return { ok: true, value: JSON.parse(text.slice(0, reader.at)) as JsonValue };
 }
 
+/** Why a text is no JSON, in Jackson's words; undefined if it is. */
+export function jsonProblem(text: string): string | undefined {
+  const read = readLikeJackson(text);
+  return read.ok ? undefined : read.problem.message;
+}
+
 interface Reader {
   readonly text: string;
   at: number;
