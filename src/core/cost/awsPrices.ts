@@ -1,4 +1,4 @@
-import type { Price, PriceTable } from './price';
+import { PRICE_NAMES, type Price, type PriceName, type PriceTable } from './price';
 
 /** Day on which the numbers of this file were compared with their sources. */
 export const PRICES_CHECKED_ON = '2026-11-22';
@@ -8,15 +8,27 @@ const LAMBDA_PAGE = 'https://aws.amazon.com/lambda/pricing/';
 
 /** US dollars for 1,000 state transitions of Standard Workflows. @see {@link STEP_FUNCTIONS_PAGE}; usage type `StateTransition` */
 const TRANSITIONS_USD_PER_1000 = 0.025;
-/** Regions that differ; the page's older copy, so worth checking before a decision hangs on it. */
-const TRANSITIONS_USD_PER_1000_BY_REGION: Readonly<Record<string, number>> = {
-  'us-west-1': 0.0279,
-  'sa-east-1': 0.0375,
-  'eu-west-3': 0.0297,
-  'ap-northeast-2': 0.0271,
-  'ap-south-1': 0.0285,
-  'us-gov-west-1': 0.03,
-};
+
+/** A region whose price of a transition is known. */
+export interface PricedRegion {
+  readonly id: string;
+  readonly name: string;
+  readonly transitionsUsdPer1000: number;
+}
+
+/** Region all other prices were read for. */
+export const HOME_REGION = 'us-east-1';
+
+/** Regions in this table. Those that differ are from the page's older copy, so worth checking before a decision hangs on them. */
+export const PRICED_REGIONS: readonly PricedRegion[] = [
+  { id: HOME_REGION, name: 'N. Virginia', transitionsUsdPer1000: TRANSITIONS_USD_PER_1000 },
+  { id: 'us-west-1', name: 'N. California', transitionsUsdPer1000: 0.0279 },
+  { id: 'eu-west-3', name: 'Paris', transitionsUsdPer1000: 0.0297 },
+  { id: 'ap-northeast-2', name: 'Seoul', transitionsUsdPer1000: 0.0271 },
+  { id: 'ap-south-1', name: 'Mumbai', transitionsUsdPer1000: 0.0285 },
+  { id: 'sa-east-1', name: 'São Paulo', transitionsUsdPer1000: 0.0375 },
+  { id: 'us-gov-west-1', name: 'GovCloud (US-West)', transitionsUsdPer1000: 0.03 },
+];
 /** Express Workflows: US dollars for a million requests, and for a GB-second in the first tier. */
 const EXPRESS_USD_PER_MILLION_REQUESTS = 1;
 const EXPRESS_USD_PER_GB_SECOND = 0.00001667;
@@ -35,55 +47,76 @@ export const EXPRESS_DURATION_CHUNK_MS = 100;
 export type Architecture = 'x86' | 'arm64';
 
 /**
- * List prices of a region; one that is not known to differ has those of us-east-1.
+ * List prices of a region. A number that is not known for the region is that of us-east-1, and says so in its `region`.
  *
  * @param overrides - numbers the user set, in US dollars for the same number of units.
  */
 export function awsPrices(
   region: string,
   architecture: Architecture = 'x86',
-  overrides: Partial<Record<keyof PriceTable, number>> = {},
+  overrides: Partial<Record<PriceName, number>> = {},
 ): PriceTable {
+  const priced = PRICED_REGIONS.find(({ id }) => id === region);
   const listed: PriceTable = {
-    stepFunctionsTransition: listPrice(
-      (Object.hasOwn(TRANSITIONS_USD_PER_1000_BY_REGION, region)
-        ? TRANSITIONS_USD_PER_1000_BY_REGION[region]
-        : undefined) ?? TRANSITIONS_USD_PER_1000,
-      { per: 1000, unit: 'transition', source: STEP_FUNCTIONS_PAGE },
-    ),
-    expressRequest: listPrice(EXPRESS_USD_PER_MILLION_REQUESTS, {
+    modelInputToken: example('Model, tokens in', EXAMPLE_INPUT_USD_PER_MILLION_TOKENS),
+    modelOutputToken: example('Model, tokens out', EXAMPLE_OUTPUT_USD_PER_MILLION_TOKENS),
+    stepFunctionsTransition: {
+      ...listPrice('State transitions', priced?.transitionsUsdPer1000 ?? TRANSITIONS_USD_PER_1000, {
+        per: 1000,
+        unit: 'transition',
+        source: STEP_FUNCTIONS_PAGE,
+      }),
+      region: priced?.id ?? HOME_REGION,
+    },
+    expressRequest: listPrice('Express executions', EXPRESS_USD_PER_MILLION_REQUESTS, {
       per: 1e6,
       unit: 'request',
       source: STEP_FUNCTIONS_PAGE,
     }),
-    expressDuration: listPrice(EXPRESS_USD_PER_GB_SECOND, { per: 1, unit: 'GB-second', source: STEP_FUNCTIONS_PAGE }),
-    lambdaRequest: listPrice(LAMBDA_USD_PER_MILLION_REQUESTS, { per: 1e6, unit: 'request', source: LAMBDA_PAGE }),
+    expressDuration: listPrice('Express memory and time', EXPRESS_USD_PER_GB_SECOND, {
+      per: 1,
+      unit: 'GB-second',
+      source: STEP_FUNCTIONS_PAGE,
+    }),
+    lambdaRequest: listPrice('Lambda requests', LAMBDA_USD_PER_MILLION_REQUESTS, {
+      per: 1e6,
+      unit: 'request',
+      source: LAMBDA_PAGE,
+    }),
     lambdaDuration: listPrice(
+      `Lambda memory and time, ${architecture}`,
       architecture === 'arm64' ? LAMBDA_ARM64_USD_PER_GB_SECOND : LAMBDA_X86_USD_PER_GB_SECOND,
-      {
-        per: 1,
-        unit: 'GB-second',
-        source: LAMBDA_PAGE,
-      },
+      { per: 1, unit: 'GB-second', source: LAMBDA_PAGE },
     ),
-    modelInputToken: example(EXAMPLE_INPUT_USD_PER_MILLION_TOKENS),
-    modelOutputToken: example(EXAMPLE_OUTPUT_USD_PER_MILLION_TOKENS),
   };
   return withOverrides(listed, overrides);
 }
 
-function withOverrides(table: PriceTable, overrides: Partial<Record<keyof PriceTable, number>>): PriceTable {
-  const changed = Object.entries(overrides).flatMap(([name, usd]) => {
-    const price = Object.hasOwn(table, name) ? table[name as keyof PriceTable] : undefined; // asked in the line before
-    return price === undefined ? [] : [[name, { ...price, usd, checkedOn: '', source: 'set by you' }] as const];
+function withOverrides(table: PriceTable, overrides: Partial<Record<PriceName, number>>): PriceTable {
+  const changed = PRICE_NAMES.flatMap((name) => {
+    const usd = overrides[name];
+    return usd === undefined
+      ? []
+      : [[name, { ...table[name], usd, region: '', checkedOn: '', source: SET_BY_USER }] as const];
   });
   return { ...table, ...Object.fromEntries(changed) };
 }
 
-function listPrice(usd: number, rest: Pick<Price, 'per' | 'unit' | 'source'>): Price {
-  return { usd, ...rest, checkedOn: PRICES_CHECKED_ON };
+/** Source of a price the user set. */
+const SET_BY_USER = 'set by you';
+
+function listPrice(title: string, usd: number, rest: Pick<Price, 'per' | 'unit' | 'source'>): Price {
+  return { title, usd, ...rest, region: HOME_REGION, checkedOn: PRICES_CHECKED_ON };
 }
 
-function example(usd: number): Price {
-  return { usd, per: 1e6, unit: 'token', checkedOn: '', source: "an example; set your model's price" };
+function example(title: string, usd: number): Price {
+  return {
+    title,
+    usd,
+    per: 1e6,
+    unit: 'token',
+    region: '',
+    checkedOn: '',
+    source: "an example; set your model's price",
+  };
 }

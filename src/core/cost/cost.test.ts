@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { emptyWorld, mockWorld, runStateMachine } from '../simulator';
 import { awsPrices } from './awsPrices';
+import { freeTierOf } from './freeTier';
+import { LIST_PRICES, parsePriceSettings, pricesOf } from './priceSettings';
 import { addUsage, costOf, lambdaUsage, NO_USAGE, stepFunctionsUsage, timesUsage } from './estimateCost';
 
 const prices = awsPrices('us-east-1');
@@ -18,6 +20,12 @@ describe('awsPrices', () => {
     expect(awsPrices('sa-east-1').stepFunctionsTransition.usd).toBe(0.0375);
     expect(awsPrices('eu-central-1')).toEqual(prices);
     expect(awsPrices('constructor')).toEqual(prices);
+    expect(awsPrices('sa-east-1').stepFunctionsTransition.region).toBe('sa-east-1');
+  });
+
+  it('says of a number that is not known for the region whose it is', () => {
+    expect(awsPrices('sa-east-1').lambdaRequest.region).toBe('us-east-1');
+    expect(awsPrices('eu-central-1').stepFunctionsTransition.region).toBe('us-east-1');
   });
 
   it('says which numbers the user set', () => {
@@ -50,6 +58,50 @@ describe('costOf', () => {
 
   it('leaves out what was not used', () => {
     expect(costOf(NO_USAGE, prices)).toEqual({ lines: [], totalUsd: 0 });
+  });
+});
+
+describe('the free tier', () => {
+  it('takes off what a month has free and no more, and nothing of the model', () => {
+    const usage = { ...NO_USAGE, transitions: 10_000, lambdaRequests: 5_000, inputTokens: 1e6 };
+
+    expect(freeTierOf(usage, prices).lines.map(({ price, units }) => [price, units])).toEqual([
+      ['stepFunctionsTransition', 4_000],
+      ['lambdaRequest', 5_000],
+    ]);
+    expect(freeTierOf(usage, prices).totalUsd).toBeCloseTo(0.1 + 0.001);
+  });
+});
+
+describe('parsePriceSettings', () => {
+  it('fills in what is not said', () => {
+    expect(parsePriceSettings({ prices: { modelInputToken: 0.25 } })).toEqual({
+      ok: true,
+      value: { ...LIST_PRICES, prices: { modelInputToken: 0.25 } },
+    });
+  });
+
+  it.each([
+    [[], /object/],
+    [null, /object/],
+    [{ regions: 'x' }, /"regions" is not known/],
+    [{ region: 'eu-central-1' }, /"eu-central-1" are known.*us-east-1/],
+    [{ region: 7 }, /region 7/],
+    [{ architecture: 'riscv' }, /x86/],
+    [{ prices: 3 }, /object of numbers/],
+    [{ prices: { constructor: 3 } }, /no price "constructor"/],
+    [{ prices: { lambdaRequest: '3' } }, /US dollars/],
+    [{ prices: { lambdaRequest: -1 } }, /US dollars/],
+  ])('says what is wrong with %j', (value, message) => {
+    const settings = parsePriceSettings(value);
+
+    expect(settings.ok ? '' : settings.error).toMatch(message);
+  });
+
+  it('gives the prices it says', () => {
+    const settings = { region: 'sa-east-1', architecture: 'arm64', prices: { lambdaRequest: 0.1 } } as const;
+
+    expect(pricesOf(settings)).toEqual(awsPrices('sa-east-1', 'arm64', { lambdaRequest: 0.1 }));
   });
 });
 
@@ -99,6 +151,26 @@ describe('what counts as a transition', () => {
     const { metrics } = await runStateMachine({ definition, input: [1, 2, 3], world: emptyWorld });
 
     expect(stepFunctionsUsage(metrics, 'STANDARD').transitions).toBe(4); // the Map and three Pass
+  });
+
+  it('is each child workflow of a distributed Map, besides the States in it', async () => {
+    const definition = {
+      StartAt: 'Each',
+      States: {
+        Each: {
+          Type: 'Map',
+          ItemProcessor: {
+            ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' },
+            StartAt: 'One',
+            States: { One: { Type: 'Pass', End: true } },
+          },
+          End: true,
+        },
+      },
+    };
+    const { metrics } = await runStateMachine({ definition, input: [1, 2, 3], world: emptyWorld });
+
+    expect(stepFunctionsUsage(metrics, 'STANDARD').transitions).toBe(7); // the Map, three children, three Pass
   });
 
   it('is nothing in an Express execution, which pays for its time in chunks', () => {

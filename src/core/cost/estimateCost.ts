@@ -38,13 +38,13 @@ export const NO_USAGE: Usage = {
 
 /** Which price a kind of usage has, in the order of a bill. */
 const PRICE_OF_USAGE: readonly (readonly [keyof Usage, PriceName])[] = [
+  ['inputTokens', 'modelInputToken'],
+  ['outputTokens', 'modelOutputToken'],
   ['transitions', 'stepFunctionsTransition'],
   ['expressRequests', 'expressRequest'],
   ['expressGbSeconds', 'expressDuration'],
   ['lambdaRequests', 'lambdaRequest'],
   ['lambdaGbSeconds', 'lambdaDuration'],
-  ['inputTokens', 'modelInputToken'],
-  ['outputTokens', 'modelOutputToken'],
 ];
 
 /** Cost of what was used at list price, without the free tier: an account has it only once. */
@@ -67,7 +67,8 @@ export function addUsage(a: Usage, b: Usage): Usage {
 }
 
 /**
- * What Step Functions itself bills for one run. Standard: each State entered and each retry is a transition; Wait time is free. Express: one
+ * What Step Functions itself bills for one run. Standard: each State entered, each retry and each child workflow of a
+ * distributed Map is a transition; Wait time is free. Express: one
  * request, and memory × time in chunks.
  *
  * @param memoryMb - memory of an Express execution, 64 if not known.

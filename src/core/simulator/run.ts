@@ -12,6 +12,8 @@ export interface RunMetrics {
   /** States entered, those of child executions included. */
   statesEntered: number;
   retries: number;
+  /** Child workflows that distributed Maps started. */
+  childWorkflows: number;
   taskCalls: number;
   /** Calls by name of the state that made them. */
   readonly taskCallsByState: Record<string, number>;
@@ -62,7 +64,13 @@ export class Run implements ExpressionWorld {
   readonly countsBytes: boolean;
   /** Set where someone looks at a single state. */
   readonly watcher: StateWatcher | undefined;
-  readonly metrics: RunMetrics = { statesEntered: 0, retries: 0, taskCalls: 0, taskCallsByState: noCalls() };
+  readonly metrics: RunMetrics = {
+    statesEntered: 0,
+    retries: 0,
+    childWorkflows: 0,
+    taskCalls: 0,
+    taskCallsByState: noCalls(),
+  };
   private readonly numbers: SeededRandom;
   /** Identifiers come from their own sequence, so asking for one does not change what is drawn. */
   private readonly identifiers: SeededRandom;

@@ -74,7 +74,7 @@ export interface RunResult {
 }
 
 export interface RunResultMetrics extends RunMetrics {
-  /** States entered and retries: what AWS bills as transitions. */
+  /** States entered, retries and child workflows started: what AWS bills as transitions. @see Step Functions pricing page */
   readonly transitions: number;
   readonly events: number;
   readonly virtualMs: number;
@@ -229,7 +229,7 @@ function resultOf(run: Run, execution: Execution, steps: number): RunResult {
     history: execution.history.events,
     metrics: {
       ...run.metrics,
-      transitions: run.metrics.statesEntered + run.metrics.retries,
+      transitions: run.metrics.statesEntered + run.metrics.retries + run.metrics.childWorkflows,
       events: execution.history.length,
       virtualMs: run.scheduler.nowMs - run.startMs,
       steps,

@@ -39,7 +39,7 @@ describe('the comparison as a report', () => {
     const [noWait] = report.comparison.ways;
     expect(text).toContain(`| ${noWait?.callsInWindow} | ${noWait?.calls} | ${noWait?.metrics.modelTurns} |`);
     expect(text).toMatch(/^\| 10 s \| \d+ \| \d+ s \| \$[\d,.]+ \|$/m);
-    expect(text).toContain('| stepFunctionsTransition | 0.025 | 1,000 transitions | 2026-11-22 |');
+    expect(text).toContain('| State transitions | 0.025 | 1,000 transitions | 2026-11-22 |');
   });
 
   it('is one page that loads nothing and cannot be written into', async () => {

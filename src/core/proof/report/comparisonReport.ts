@@ -95,8 +95,8 @@ function reportOf({ document, scenario, comparison, sweep, prices }: ReportInput
       {
         heading: 'Prices',
         head: ['Price', 'US dollars', 'For', 'Checked on', 'Source'],
-        rows: Object.entries(prices).map(([name, price]) => [
-          name,
+        rows: Object.values(prices).map((price) => [
+          price.title,
           String(price.usd),
           `${whole(price.per)} ${price.unit}${price.per === 1 ? '' : 's'}`,
           price.checkedOn === '' ? '–' : price.checkedOn,

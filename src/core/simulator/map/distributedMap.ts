@@ -123,6 +123,7 @@ export class DistributedMap implements Activity {
       keepHistory: false,
       onEnd: (ended) => run.scheduler.soon({ run: () => (this.isOpen ? this.childEnded(ended) : undefined) }),
     });
+    run.metrics.childWorkflows++;
     this.children.push(child);
     this.open++;
     child.root = new Flow({
