@@ -1,0 +1,52 @@
+import { formatDuration, formatRoughDuration } from '../model';
+
+/** `$10,143`, `$42.07`, `$0.083`: as many digits as a decision needs. */
+export function dollars(usd: number): string {
+  const size = Math.abs(usd);
+  const text =
+    size === 0 || size >= 1
+      ? size.toLocaleString('en', fixed(size === 0 || size >= 100 ? 0 : 2))
+      : size.toLocaleString('en', { maximumSignificantDigits: 2 });
+  return `${usd < 0 ? '−' : ''}$${text}`;
+}
+
+export function whole(value: number): string {
+  return value.toLocaleString('en', { maximumFractionDigits: 0 });
+}
+
+/** A count as large as it gets, in three digits: `912`, `6.12 M`. */
+export function compact(value: number): string {
+  const steps: readonly (readonly [number, string])[] = [
+    [1e9, ' G'],
+    [1e6, ' M'],
+    [1e4, ' k'],
+  ];
+  for (const [size, unit] of steps) {
+    const divisor = unit === ' k' ? 1e3 : size;
+    if (value >= size) return (value / divisor).toLocaleString('en', { maximumSignificantDigits: 3 }) + unit;
+  }
+  return decimal(value);
+}
+
+/** Up to three digits that matter, for what is not counted but measured. */
+export function decimal(value: number): string {
+  return value >= 100 ? whole(value) : value.toLocaleString('en', { maximumSignificantDigits: 3 });
+}
+
+/** Time to a tenth of a second where that is seen: `9.8 s`, `1 min 46 s`. */
+export function shortTime(seconds: number): string {
+  return seconds < 10 ? formatDuration(Math.round(seconds * 10) / 10) : formatRoughDuration(seconds);
+}
+
+export function lateText(seconds: number | null): string {
+  return seconds === null ? 'never' : shortTime(seconds);
+}
+
+/** `2.1 times` */
+export function times(factor: number): string {
+  return `${decimal(Math.round(factor * 10) / 10)} times`;
+}
+
+function fixed(digits: number): Intl.NumberFormatOptions {
+  return { minimumFractionDigits: digits, maximumFractionDigits: digits };
+}
