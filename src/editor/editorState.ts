@@ -1,3 +1,4 @@
+import { LIST_PRICES, type PriceSettings } from '../core/cost';
 import type { Place } from '../core/diagnostics';
 import type { AgentDocument, EdgeId, NodeId } from '../core/model';
 import type { History } from './history';
@@ -38,6 +39,8 @@ export interface ViewState {
   readonly inspectorTab: InspectorTab;
   /** Length of the job that estimates are made for, in seconds. */
   readonly estimateJobSeconds: number;
+  /** What runs are priced with. */
+  readonly prices: PriceSettings;
 }
 
 export type InspectorTab =
@@ -65,4 +68,5 @@ export const DEFAULT_VIEW: ViewState = {
   inspectorTab: 'waiting',
   dialog: null,
   estimateJobSeconds: 380,
+  prices: LIST_PRICES,
 };

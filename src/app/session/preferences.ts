@@ -1,3 +1,4 @@
+import { parsePriceSettings } from '../../core/cost';
 import type { KeyValueStorage, ViewState } from '../../editor';
 
 const KEY = 'stepwright/view';
@@ -7,19 +8,21 @@ export function loadPreferences(storage: KeyValueStorage): Partial<ViewState> {
   try {
     const kept: unknown = JSON.parse(storage.getItem(KEY) ?? '{}');
     if (typeof kept !== 'object' || kept === null) return {};
-    const { theme, bottomPanel } = kept as Record<string, unknown>; // checked member by member below
+    const { theme, bottomPanel, prices } = kept as Record<string, unknown>; // checked member by member below
+    const priced = parsePriceSettings(prices);
     return {
       ...((theme === 'light' || theme === 'dark' || theme === 'system') && { theme }),
       ...(isPanel(bottomPanel) && { bottomPanel }),
+      ...(priced.ok && { prices: priced.value }),
     };
   } catch {
     return {};
   }
 }
 
-export function savePreferences(storage: KeyValueStorage, { theme, bottomPanel }: ViewState): void {
+export function savePreferences(storage: KeyValueStorage, { theme, bottomPanel, prices }: ViewState): void {
   try {
-    storage.setItem(KEY, JSON.stringify({ theme, bottomPanel }));
+    storage.setItem(KEY, JSON.stringify({ theme, bottomPanel, prices }));
   } catch {
     // A full storage is told where it matters: at the agent itself.
   }

@@ -1,16 +1,17 @@
-import { createContext, use } from 'react';
+import { createContext, use, useMemo } from 'react';
 import { createStore, useStore, type StoreApi } from 'zustand';
 import { invariant } from '../../core/base';
-import { awsPrices, type PriceTable } from '../../core/cost';
-import { toolsOf, type AgentDocument, type ToolNode } from '../../core/model';
+import { pricesOf, type PriceTable } from '../../core/cost';
+import { isConnectedToModel, toolsOf, type AgentDocument, type NodeId, type ToolNode } from '../../core/model';
 import { defaultScenario, type Scenario } from '../../core/proof';
-import type { Editor } from '../../editor';
+import { useEditor, type Editor } from '../../editor';
 import { createSimulationController, type SimulationController, type WorkerLike } from './worker/simulationController';
 
 /** What the person has set on the screen; results are in the controller's store. */
 export interface SimulationView {
   readonly scenario: Scenario;
-  readonly prices: PriceTable;
+  /** Tool whose ways of waiting are compared; null: the first that waits. */
+  readonly comparedId: NodeId | null;
   /** Event that is looked at, by its id; null: none. */
   readonly chosen: number | null;
 }
@@ -22,6 +23,8 @@ export interface SimulationSession {
   /** Runs the agent as it is now in a scenario, which becomes the scenario of the screen. */
   run(scenario: Scenario): void;
   readonly choose: (eventId: number | null) => void;
+  /** Compares the ways of waiting with another tool. */
+  compare(toolId: NodeId): void;
 }
 
 export function createSimulationSession(editor: Editor, createWorker: () => WorkerLike): SimulationSession {
@@ -29,23 +32,39 @@ export function createSimulationSession(editor: Editor, createWorker: () => Work
   const controller = createSimulationController(createWorker);
   const view = createStore<SimulationView>(() => ({
     scenario: defaultScenario(document),
-    prices: awsPrices('us-east-1'),
+    comparedId: null,
     chosen: null,
   }));
+  const run = (scenario: Scenario): void => {
+    view.setState({ scenario, chosen: null });
+    const { document: current, view: preferences } = editor.store.getState();
+    const toolId = comparedTool(current, view.getState().comparedId)?.id ?? null;
+    controller.start({ document: current, scenario, toolId, prices: pricesOf(preferences.prices) });
+  };
   return {
     view,
     controller,
-    run(scenario) {
-      view.setState({ scenario, chosen: null });
-      const { document: current } = editor.store.getState();
-      const toolId = waitingTool(current)?.id ?? null;
-      controller.start({ document: current, scenario, toolId, prices: view.getState().prices });
-    },
+    run,
     choose: (chosen) => view.setState({ chosen }),
+    compare(comparedId) {
+      view.setState({ comparedId });
+      run(view.getState().scenario);
+    },
   };
 }
 
-/** The tool whose ways of waiting are compared: the first that waits. */
+/** Tools that wait, and so can be compared. */
+export function waitingTools(document: AgentDocument): readonly ToolNode[] {
+  return toolsOf(document).filter(({ id, polling }) => polling.mode !== 'none' && isConnectedToModel(document, id));
+}
+
+/** The tool whose ways of waiting are compared: the one that was picked as long as it waits, or else the first. */
+export function comparedTool(document: AgentDocument, comparedId: NodeId | null): ToolNode | undefined {
+  const tools = waitingTools(document);
+  return tools.find(({ id }) => id === comparedId) ?? tools[0];
+}
+
+/** The first tool that waits. */
 export function waitingTool(document: AgentDocument): ToolNode | undefined {
   return toolsOf(document).find((tool) => tool.polling.mode !== 'none');
 }
@@ -64,4 +83,10 @@ export function useSimulationView<T>(select: (view: SimulationView) => T): T {
 
 export function useResults<T>(select: (state: ReturnType<SimulationController['store']['getState']>) => T): T {
   return useStore(useSimulation().controller.store, select);
+}
+
+/** The prices of the moment: everything that is priced follows them at once. */
+export function usePrices(): PriceTable {
+  const settings = useEditor((state) => state.view.prices);
+  return useMemo(() => pricesOf(settings), [settings]);
 }
