@@ -1,4 +1,3 @@
-export { checkExpectation, type Verdict } from './checkExpectation';
 export {
   atPrices,
   comparisonOf,
@@ -8,6 +7,9 @@ export {
   type WayComparison,
   type WayResult,
 } from './compareWays';
+export { checkExpectation, type Verdict } from './expectation/checkExpectation';
+export { describeExpectation } from './expectation/describeExpectation';
+export { toolStory, type ToolStory } from './expectation/toolStory';
 export {
   DEFAULT_FLEET_QUOTAS,
   type FleetQuotas,
@@ -28,7 +30,24 @@ export {
   type ToolMetrics,
 } from './runScenario';
 export { defaultScenario } from './scenario/defaultScenario';
-export { scenariosOf } from './scenario/readScenarios';
-export type { Expectation, JobWorld, ModelWorld, PeopleWorld, Scenario, ToolWorld } from './scenario/scenario';
-export { junitXml, testAgent, type ScenarioOutcome, type TestReport } from './testAgent';
+export { readScenarioText } from './scenario/readScenario';
+export {
+  savedScenarios,
+  scenariosOf,
+  SCENARIOS_MEMBER,
+  writtenScenarios,
+  type SavedScenario,
+} from './scenario/savedScenarios';
+export type {
+  Expectation,
+  JobWorld,
+  ModelWorld,
+  PeopleWorld,
+  PinnedAnswer,
+  Scenario,
+  ScriptedTurn,
+  ToolWorld,
+} from './scenario/scenario';
+export { writtenScenario } from './scenario/writtenScenario';
+export { junitXml, testAgent, testScenario, type ScenarioOutcome, type TestReport } from './testAgent';
 export type { WayId } from './waysOfWaiting';

@@ -4,7 +4,8 @@ import { pointerTokens, type JsonValue } from '../json';
 import { nodeId, toolsOf, type AgentDocument, type NodeId } from '../model';
 import { runStateMachine, type Budgets, type Progress, type RunResult } from '../simulator';
 import type { Scenario } from './scenario/scenario';
-import { agentWorld, type ToolCall, type WorldCall } from './world/agentWorld';
+import { agentWorld } from './world/agentWorld';
+import type { ToolCall, WorldCall } from './world/worldCall';
 
 /** A run of an agent in a scenario: the trace, what was asked of the world, and the numbers people ask for. */
 export interface ScenarioRun {
@@ -31,7 +32,7 @@ export interface ToolMetrics {
   readonly callsAtSeconds: readonly number[];
   /** Seconds from the end of the job until a call told so; null: no call did. */
   readonly noticedAfterSeconds: number | null;
-  /** The job had not ended when the last call came back. */
+  /** It watches a job, and the last call did not tell of its end. */
   readonly gaveUp: boolean;
 }
 
@@ -66,7 +67,7 @@ export async function runScenario(
     ...(stop !== undefined && { stop }),
     ...(onProgress !== undefined && { onProgress }),
   });
-  return { scenario, compiled, result, calls, metrics: measure(document, result, calls) };
+  return { scenario, compiled, result, calls, metrics: measure(document, scenario, { result, calls }) };
 }
 
 /** What an execution in the scenario starts with. */
@@ -87,18 +88,25 @@ function nodesOfStates({ origins }: CompileResult): (stateName: string) => NodeI
   return (stateName) => nodes.get(stateName);
 }
 
-function measure(document: AgentDocument, result: RunResult, calls: readonly WorldCall[]): ScenarioMetrics {
+function measure(
+  document: AgentDocument,
+  scenario: Scenario,
+  { result, calls }: Pick<ScenarioRun, 'result' | 'calls'>,
+): ScenarioMetrics {
   const { metrics } = result;
   const machine = stepFunctionsUsage(metrics, document.settings.stateMachineType);
   return {
     status: result.status,
     virtualSeconds: metrics.virtualMs / 1000,
-    modelTurns: calls.filter(({ kind }) => kind === 'model').length,
+    modelTurns: calls.filter((call) => call.kind === 'model' && !call.failed).length,
     transitions: metrics.transitions,
     events: metrics.events,
     usage: calls.reduce((usage, call) => addUsage(usage, usageOf(call)), machine),
     tools: Object.fromEntries(
-      toolsOf(document).map(({ toolName }) => [toolName, measureTool(calls.filter(isToolCall), toolName)]),
+      toolsOf(document).map(({ toolName }) => [
+        toolName,
+        measureTool(calls.filter(isToolCall), toolName, Object.hasOwn(scenario.jobs, toolName)),
+      ]),
     ),
   };
 }
@@ -120,7 +128,7 @@ function isToolCall(call: WorldCall): call is ToolCall {
   return call.kind === 'tool';
 }
 
-function measureTool(calls: readonly ToolCall[], toolName: string): ToolMetrics {
+function measureTool(calls: readonly ToolCall[], toolName: string, watches: boolean): ToolMetrics {
   const own = calls.filter(({ tool }) => tool === toolName);
   const seen = own.find(({ isFinal, jobEndedMs }) => isFinal && jobEndedMs !== null);
   const noticedMs = seen?.jobEndedMs == null ? null : seen.atMs + seen.lastsMs - seen.jobEndedMs;
@@ -128,7 +136,7 @@ function measureTool(calls: readonly ToolCall[], toolName: string): ToolMetrics 
     calls: own.length,
     callsAtSeconds: own.map(({ atMs }) => (atMs - START_MS) / 1000),
     noticedAfterSeconds: noticedMs === null ? null : Math.max(0, noticedMs) / 1000,
-    gaveUp: own.at(-1)?.isFinal === false,
+    gaveUp: watches && own.at(-1)?.isFinal === false,
   };
 }
 

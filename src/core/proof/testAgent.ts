@@ -2,9 +2,10 @@ import { ok, type Result } from '../base';
 import type { PriceTable } from '../cost';
 import type { Diagnostic } from '../diagnostics';
 import type { AgentDocument } from '../model';
-import { checkExpectation, type Verdict } from './checkExpectation';
-import { runScenario, type ScenarioMetrics } from './runScenario';
-import { scenariosOf } from './scenario/readScenarios';
+import { checkExpectation, type Verdict } from './expectation/checkExpectation';
+import { runScenario, type RunOptions, type ScenarioMetrics } from './runScenario';
+import { scenariosOf } from './scenario/savedScenarios';
+import type { Scenario } from './scenario/scenario';
 
 /** One scenario, run and judged. */
 export interface ScenarioOutcome {
@@ -39,14 +40,29 @@ export async function testAgent(
   const outcomes: ScenarioOutcome[] = [];
   for (const scenario of scenarios.value) {
     onProgress?.(scenario.name);
-    const run = await runScenario(document, scenario, { keepHistory: false });
-    const verdicts = scenario.expectations.map((expectation) => checkExpectation(expectation, run, prices));
-    const passed = verdicts.every((verdict) => verdict.passed);
-    outcomes.push({ id: scenario.id, name: scenario.name, passed, verdicts, metrics: run.metrics });
+    outcomes.push(await testScenario(document, scenario, prices));
   }
   const verdicts = outcomes.flatMap((outcome) => outcome.verdicts);
   const passed = verdicts.filter((verdict) => verdict.passed).length;
   return ok({ agent: document.name, passed, failed: verdicts.length - passed, outcomes });
+}
+
+/** Runs one scenario and judges it. A run that spent a budget of the simulator has not shown anything, so it fails. */
+export async function testScenario(
+  document: AgentDocument,
+  scenario: Scenario,
+  prices: PriceTable,
+  options: Pick<RunOptions, 'onProgress' | 'budgets'> = {},
+): Promise<ScenarioOutcome> {
+  const run = await runScenario(document, scenario, { keepHistory: false, ...options });
+  const { spentBudget } = run.result;
+  const verdicts = scenario.expectations.map((expectation) => checkExpectation(expectation, run, prices));
+  if (spentBudget !== undefined) {
+    const actual = `the simulator's budget of ${spentBudget} was spent`;
+    verdicts.unshift({ expected: 'Runs to its end', passed: false, actual });
+  }
+  const passed = verdicts.every((verdict) => verdict.passed);
+  return { id: scenario.id, name: scenario.name, passed, verdicts, metrics: run.metrics };
 }
 
 /** The report as JUnit XML, which every CI reads: a case for each expectation. */

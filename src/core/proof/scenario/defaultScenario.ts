@@ -1,5 +1,5 @@
 import type { JsonObject, JsonValue } from '../../json';
-import { isConnectedToModel, toolsOf, type AgentDocument, type ToolNode } from '../../model';
+import { isConnectedToModel, modelOf, toolsOf, type AgentDocument, type ToolNode } from '../../model';
 import type { JobWorld, Scenario, ToolWorld } from './scenario';
 
 /** Numbers of the first simulation: those of the design, a model that takes 2 s and a call of 0.4 s, so an eager model asks every 2.4 s. */
@@ -11,6 +11,8 @@ const TOKENS_PER_TURN = 80;
 const MEMORY_MB = 128;
 const MODEL_MEMORY_MB = 256;
 const APPROVAL_SECONDS = 60;
+/** What Lambda says to a call above its concurrency. */
+const THROTTLED_LAMBDA = 'Lambda.TooManyRequestsException';
 
 /** A scenario made from the agent, so that Simulate works at once: every tool is called once, a watching one until its job has ended. */
 export function defaultScenario(document: AgentDocument): Scenario {
@@ -25,6 +27,9 @@ export function defaultScenario(document: AgentDocument): Scenario {
       plan: tools.map(({ toolName }) => toolName),
       tokensPerTurn: TOKENS_PER_TURN,
       memoryMb: MODEL_MEMORY_MB,
+      script: null,
+      failureRate: 0,
+      failure: modelOf(document)?.service.type === 'lambda' ? THROTTLED_LAMBDA : 'BedrockRuntime.ThrottlingException',
     },
     tools: Object.fromEntries(tools.map((tool) => [tool.toolName, defaultToolWorld(tool)])),
     jobs: Object.fromEntries(
@@ -44,9 +49,10 @@ export function defaultToolWorld(tool: ToolNode): ToolWorld {
     answer: { ok: true, tool: tool.toolName, ...hintOf(tool) },
     input: exampleOf(tool.inputSchema),
     failureRate: 0,
-    failure: 'Lambda.TooManyRequestsException',
+    failure: tool.target.type === 'lambda' ? THROTTLED_LAMBDA : 'States.TaskFailed',
     memoryMb: MEMORY_MB,
     sleepSeconds: 0,
+    pinned: [],
   };
 }
 
@@ -58,7 +64,7 @@ function hintOf({ polling }: ToolNode): JsonObject {
 }
 
 /** A callback or a loop that starts the job itself has no starter; a watching tool is started by the call before it. */
-function defaultJob(tool: ToolNode, before: ToolNode | undefined): JobWorld {
+export function defaultJob(tool: ToolNode, before: ToolNode | undefined): JobWorld {
   const startedBy = tool.polling.mode === 'callback' ? null : (before?.toolName ?? null);
   return { durationSeconds: JOB_SECONDS, outcome: 'succeeded', startedBy };
 }

@@ -10,9 +10,9 @@ export interface PastCall {
 
 /** The calls of a conversation in order, from the framework's `messages` or Bedrock's `Messages`. */
 export function pastCalls(request: JsonValue): PastCall[] {
-  const payload = member(request, 'Payload') ?? request;
-  const messages = listOf(member(payload, 'messages') ?? member(request, 'Messages'));
-  const blocks = messages.flatMap((message) => listOf(member(message, 'content') ?? member(message, 'Content')));
+  const blocks = messagesOf(request).flatMap((message) =>
+    listOf(member(message, 'content') ?? member(message, 'Content')),
+  );
   const results = new Map(blocks.flatMap(resultOf));
   return blocks.flatMap((block): PastCall[] => {
     const use = member(block, 'ToolUse') ?? (member(block, 'type') === 'tool_use' ? block : undefined);
@@ -22,9 +22,20 @@ export function pastCalls(request: JsonValue): PastCall[] {
   });
 }
 
+/** Turns the model has taken in the conversation. */
+export function modelTurns(request: JsonValue): number {
+  return messagesOf(request).filter((message) => (member(message, 'role') ?? member(message, 'Role')) === 'assistant')
+    .length;
+}
+
 /** Whether the request is Bedrock's converse, not the framework's payload. */
 export function isConverse(request: JsonValue): boolean {
   return member(request, 'Messages') !== undefined;
+}
+
+function messagesOf(request: JsonValue): readonly JsonValue[] {
+  const payload = member(request, 'Payload') ?? request;
+  return listOf(member(payload, 'messages') ?? member(request, 'Messages'));
 }
 
 function resultOf(block: JsonValue): [string, JsonValue][] {

@@ -1,46 +1,46 @@
 import type { JsonObject, JsonValue } from '../../json';
-import type { AgentDocument, StructuredOutputNode, ToolNode } from '../../model';
+import type { AgentDocument, StructuredOutputNode } from '../../model';
 import { structuredOutputsOf, toolsOf } from '../../model';
 import type { Scenario } from '../scenario/scenario';
-import { atPath, isConverse, pastCalls, type PastCall } from './conversation';
+import { isConverse, modelTurns, pastCalls, type PastCall } from './conversation';
+import { watchedStatus } from './watchedStatus';
 
 /** What the simulated model says to a request, and the tokens it took. */
 export interface ModelAnswer {
   readonly response: JsonObject;
   readonly inputTokens: number;
   readonly outputTokens: number;
+  /** Watching tools whose last result, as the model reads it, says that there is nothing more to wait for. */
+  readonly settled: readonly string[];
 }
 
 /** Characters of JSON for one token: what tokenizers of the large providers come to on average. */
 const CHARACTERS_PER_TOKEN = 4;
 
 /**
- * The model follows its plan: it calls the first tool that is not done, a watching tool again and again until a final status or a refusal
- * came back, and then answers (by structured output, if the agent has one). It reads nothing but the conversation it was sent.
+ * The model says its script, or follows its plan: it calls the first tool that is not done, a watching tool again and again until a final
+ * status or a refusal came back, and then answers (by structured output, if the agent has one). It reads nothing but the conversation it
+ * was sent.
  */
 export function modelAnswer(request: JsonValue, document: AgentDocument, scenario: Scenario): ModelAnswer {
   const calls = pastCalls(request);
-  const next = nextCall(calls, document, scenario);
-  const text = next === null ? 'Done.' : `Calling ${next.name}.`;
-  const inputTokens = Math.ceil(JSON.stringify(request).length / CHARACTERS_PER_TOKEN);
-  const called = next === null ? 0 : Math.ceil(JSON.stringify(next.input).length / CHARACTERS_PER_TOKEN);
-  const outputTokens = scenario.model.tokensPerTurn + called;
-  const id = `call_${calls.length + 1}`;
+  const settled = settledTools(calls, document, scenario);
+  const { script } = scenario.model;
+  const said =
+    script === null ? planned(calls, settled, { document, scenario }) : (script[modelTurns(request)] ?? DONE);
+  const uses = said.calls.map((call, index) => ({ ...call, id: `call_${calls.length + 1 + index}` }));
+  const inputTokens = tokensOf(request);
+  const written = said.calls.reduce((tokens, { input }) => tokens + tokensOf(input), 0);
+  const outputTokens = scenario.model.tokensPerTurn + written;
   const response = isConverse(request)
-    ? converseResponse({ text, next, id }, { inputTokens, outputTokens })
-    : frameworkResponse({ text, next, id }, { inputTokens, outputTokens });
-  return { response, inputTokens, outputTokens };
+    ? converseResponse({ text: said.text, uses }, { inputTokens, outputTokens })
+    : frameworkResponse({ text: said.text, uses }, { inputTokens, outputTokens });
+  return { response, inputTokens, outputTokens, settled };
 }
 
 interface Said {
   readonly text: string;
-  readonly next: NextCall | null;
-  readonly id: string;
-}
-
-interface Tokens {
-  readonly inputTokens: number;
-  readonly outputTokens: number;
+  readonly calls: readonly NextCall[];
 }
 
 interface NextCall {
@@ -48,25 +48,31 @@ interface NextCall {
   readonly input: JsonObject;
 }
 
-function nextCall(calls: readonly PastCall[], document: AgentDocument, scenario: Scenario): NextCall | null {
-  const tools = new Map(toolsOf(document).map((tool) => [tool.toolName, tool]));
+const DONE: Said = { text: 'Done.', calls: [] };
+
+function planned(
+  past: readonly PastCall[],
+  settled: readonly string[],
+  { document, scenario }: { readonly document: AgentDocument; readonly scenario: Scenario },
+): Said {
+  const tools = new Set(toolsOf(document).map(({ toolName }) => toolName));
   for (const name of scenario.model.plan) {
-    const tool = tools.get(name);
-    if (tool === undefined) continue;
-    const last = calls.filter((call) => call.name === name).at(-1);
-    if (last !== undefined && isDone(last.result, tool, scenario)) continue;
-    return { name, input: scenario.tools[name]?.input ?? {} };
+    if (!tools.has(name)) continue;
+    const isWatched = Object.hasOwn(scenario.jobs, name);
+    const isDone = isWatched ? settled.includes(name) : past.some((call) => call.name === name);
+    if (!isDone) return { text: `Calling ${name}.`, calls: [{ name, input: scenario.tools[name]?.input ?? {} }] };
   }
   const [output] = structuredOutputsOf(document);
-  return output === undefined ? null : { name: output.toolName, input: dataFor(output) };
+  if (output === undefined) return DONE;
+  return { text: `Calling ${output.toolName}.`, calls: [{ name: output.toolName, input: dataFor(output) }] };
 }
 
-/** A plain tool is done with any answer; a watching one unless its status says that the job still runs. */
-function isDone(result: JsonValue | undefined, tool: ToolNode, scenario: Scenario): boolean {
-  if (!Object.hasOwn(scenario.jobs, tool.toolName)) return true;
-  const status = atPath(result, tool.polling.status.path);
-  const running = tool.polling.status.running.map((word) => word.toLowerCase());
-  return typeof status !== 'string' || !running.includes(status.toLowerCase());
+function settledTools(calls: readonly PastCall[], document: AgentDocument, scenario: Scenario): string[] {
+  return toolsOf(document).flatMap((tool) => {
+    if (!Object.hasOwn(scenario.jobs, tool.toolName)) return [];
+    const last = calls.findLast(({ name }) => name === tool.toolName);
+    return last !== undefined && watchedStatus(last.result, tool) !== 'running' ? [tool.toolName] : [];
+  });
 }
 
 function dataFor(output: StructuredOutputNode): JsonObject {
@@ -75,16 +81,33 @@ function dataFor(output: StructuredOutputNode): JsonObject {
   return Object.fromEntries(names.map((name) => [name, `example ${name}`]));
 }
 
-function frameworkResponse({ text, next, id }: Said, { inputTokens, outputTokens }: Tokens): JsonObject {
-  const use = next === null ? [] : [{ type: 'tool_use', id, name: next.name, input: next.input }];
+function tokensOf(value: JsonValue): number {
+  return Math.ceil(JSON.stringify(value).length / CHARACTERS_PER_TOKEN);
+}
+
+interface Turn {
+  readonly text: string;
+  readonly uses: readonly (NextCall & { readonly id: string })[];
+}
+
+interface Tokens {
+  readonly inputTokens: number;
+  readonly outputTokens: number;
+}
+
+function frameworkResponse({ text, uses }: Turn, { inputTokens, outputTokens }: Tokens): JsonObject {
+  const calls = uses.map(({ id, name, input }) => ({ id, name, input }));
   return {
-    message: { role: 'assistant', content: [{ type: 'text', text }, ...use] },
-    ...(next !== null && { function_calls: [{ id, name: next.name, input: next.input }] }),
+    message: {
+      role: 'assistant',
+      content: [{ type: 'text', text }, ...calls.map((call) => ({ type: 'tool_use', ...call }))],
+    },
+    ...(calls.length > 0 && { function_calls: calls }),
     metadata: {
       model_id: 'simulated',
       provider_id: 'simulated',
       latency_ms: 0,
-      stop_reason: next === null ? 'end_turn' : 'tool_use',
+      stop_reason: calls.length === 0 ? 'end_turn' : 'tool_use',
       tokens_used: {
         input_tokens: inputTokens,
         output_tokens: outputTokens,
@@ -94,12 +117,12 @@ function frameworkResponse({ text, next, id }: Said, { inputTokens, outputTokens
   };
 }
 
-function converseResponse({ text, next, id }: Said, { inputTokens, outputTokens }: Tokens): JsonObject {
-  const use = next === null ? [] : [{ ToolUse: { ToolUseId: id, Name: next.name, Input: next.input } }];
+function converseResponse({ text, uses }: Turn, { inputTokens, outputTokens }: Tokens): JsonObject {
+  const blocks = uses.map(({ id, name, input }) => ({ ToolUse: { ToolUseId: id, Name: name, Input: input } }));
   return {
     Metrics: { LatencyMs: 0 },
-    Output: { Message: { Role: 'assistant', Content: [{ Text: text }, ...use] } },
-    StopReason: next === null ? 'end_turn' : 'tool_use',
+    Output: { Message: { Role: 'assistant', Content: [{ Text: text }, ...blocks] } },
+    StopReason: blocks.length === 0 ? 'end_turn' : 'tool_use',
     Usage: { InputTokens: inputTokens, OutputTokens: outputTokens, TotalTokens: inputTokens + outputTokens },
   };
 }
