@@ -195,8 +195,8 @@ describe('test', () => {
     expect(run.code).toBe(1);
     expect(run.stdout.trim().split('\n')).toEqual([
       'A short job: 2 expectations',
-      '  passed  Ends SUCCEEDED: SUCCEEDED',
-      '  FAILED  At most 0 calls of monitor_batch_execution: 2 calls of monitor_batch_execution',
+      '  passed  Ends with success: SUCCEEDED',
+      '  FAILED  monitor_batch_execution is called at most 0 times: 2 calls',
       '1 passed, 1 failed',
     ]);
     expect(readFileSync(junit, 'utf8')).toContain('<testsuite name="A short job" tests="2" failures="1"');
@@ -209,7 +209,7 @@ describe('test', () => {
     expect(broken).toMatchObject({
       code: 2,
       stdout: '',
-      stderr: expect.stringContaining('is not as a scenario has it') as string,
+      stderr: expect.stringContaining('which is no kind of expectation') as string,
     });
   });
 });

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { firstWindow } from './firstWindow';
 import { latenessOf } from './lateness';
-import type { ToolCall, WorldCall } from './world/agentWorld';
+import type { ToolCall, WorldCall } from './world/worldCall';
 
 function check(atSeconds: number, overrides: Partial<ToolCall> = {}): ToolCall {
   return {
     kind: 'tool',
     tool: 'monitor',
+    call: 1,
+    said: { answer: null },
     atMs: atSeconds * 1000,
     lastsMs: 400,
     lambdaMb: 128,
@@ -20,7 +22,16 @@ function check(atSeconds: number, overrides: Partial<ToolCall> = {}): ToolCall {
 }
 
 function turn(atSeconds: number): WorldCall {
-  return { kind: 'model', atMs: atSeconds * 1000, lastsMs: 2000, inputTokens: 1, outputTokens: 1, lambdaMb: null };
+  return {
+    kind: 'model',
+    atMs: atSeconds * 1000,
+    lastsMs: 2000,
+    inputTokens: 1,
+    outputTokens: 1,
+    lambdaMb: null,
+    settled: [],
+    failed: false,
+  };
 }
 
 const kinds = (calls: readonly WorldCall[], endMs = 1e9) =>

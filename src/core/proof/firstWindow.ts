@@ -1,4 +1,4 @@
-import type { ToolCall, WorldCall } from './world/agentWorld';
+import type { ToolCall, WorldCall } from './world/worldCall';
 
 /** What went on in a stretch of time. `sleep`: the tool's own function sleeps, and is billed; `wait`: nothing runs, nothing is billed. */
 export interface WindowSpan {

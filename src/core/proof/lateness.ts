@@ -1,4 +1,4 @@
-import type { ToolCall, WorldCall } from './world/agentWorld';
+import type { ToolCall, WorldCall } from './world/worldCall';
 
 /** How late the end of a job was noticed, and why. */
 export interface Lateness {

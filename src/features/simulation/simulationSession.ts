@@ -39,7 +39,7 @@ export function createSimulationSession(editor: Editor, createWorker: () => Work
     view.setState({ scenario, chosen: null });
     const { document: current, view: preferences } = editor.store.getState();
     const toolId = comparedTool(current, view.getState().comparedId)?.id ?? null;
-    controller.start({ document: current, scenario, toolId, prices: pricesOf(preferences.prices) });
+    controller.start({ kind: 'simulate', document: current, scenario, toolId, prices: pricesOf(preferences.prices) });
   };
   return {
     view,

@@ -1,5 +1,6 @@
-import { checkExpectation, compareWays, runScenario, sweepInterval } from '../../../core/proof';
-import type { SimulationJob, SimulationMessage } from './simulationJob';
+import { checkExpectation, compareWays, runScenario, sweepInterval, testScenario } from '../../../core/proof';
+import type { Progress } from '../../../core/simulator';
+import type { SimulationJob, SimulationMessage, TestJob, WorkerJob } from './simulationJob';
 
 // Runs beside the page, so that a long run or a runaway expression never holds it up; ending the worker ends the run.
 
@@ -8,22 +9,16 @@ const REPORT_EVERY_MS = 100;
 
 const tell = (message: SimulationMessage): void => self.postMessage(message);
 
-self.onmessage = ({ data }: MessageEvent<SimulationJob>) => {
-  simulate(data).catch((error: unknown) => {
+self.onmessage = ({ data }: MessageEvent<WorkerJob>) => {
+  const work = data.kind === 'simulate' ? simulate(data) : test(data);
+  work.catch((error: unknown) => {
     tell({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
   });
 };
 
 async function simulate({ document, scenario, toolId, prices }: SimulationJob): Promise<void> {
   const started = performance.now();
-  let reported = started;
-  const run = await runScenario(document, scenario, {
-    onProgress({ events, virtualMs }) {
-      if (performance.now() - reported < REPORT_EVERY_MS) return;
-      reported = performance.now();
-      tell({ kind: 'progress', events, virtualMs });
-    },
-  });
+  const run = await runScenario(document, scenario, { onProgress: reporter() });
   const verdicts = scenario.expectations.map((expectation) => checkExpectation(expectation, run, prices));
   tell({ kind: 'run', run, verdicts, computedMs: performance.now() - started });
   if (toolId !== null) {
@@ -31,4 +26,23 @@ async function simulate({ document, scenario, toolId, prices }: SimulationJob): 
     await sweepInterval(document, toolId, scenario, { prices, onPoint: (point) => tell({ kind: 'sweep', point }) });
   }
   tell({ kind: 'done' });
+}
+
+async function test({ document, scenarios, prices }: TestJob): Promise<void> {
+  for (const scenario of scenarios) {
+    const started = performance.now();
+    const outcome = await testScenario(document, scenario, prices, { onProgress: reporter() });
+    tell({ kind: 'tested', outcome, computedMs: performance.now() - started });
+  }
+  tell({ kind: 'done' });
+}
+
+/** Tells how far a run is, now and then. */
+function reporter(): (progress: Progress) => void {
+  let reported = performance.now();
+  return ({ events, virtualMs }) => {
+    if (performance.now() - reported < REPORT_EVERY_MS) return;
+    reported = performance.now();
+    tell({ kind: 'progress', events, virtualMs });
+  };
 }

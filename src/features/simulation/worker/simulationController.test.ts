@@ -7,6 +7,7 @@ import { createSimulationController } from './simulationController';
 
 const document = emptyAgent('agent');
 const job: SimulationJob = {
+  kind: 'simulate',
   document,
   scenario: defaultScenario(document),
   toolId: null,

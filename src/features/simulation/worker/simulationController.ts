@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ScenarioRun, SweepPoint, Verdict, WayResult } from '../../../core/proof';
-import type { SimulationJob, SimulationMessage } from './simulationJob';
+import type { SimulationJob, SimulationMessage, WorkerJob } from './simulationJob';
 
 /** How far a simulation has come. */
 export interface SimulationState {
@@ -24,7 +24,7 @@ export interface SimulationController {
 
 /** The part of a Worker that is used. */
 export interface WorkerLike {
-  postMessage(job: SimulationJob): void;
+  postMessage(job: WorkerJob): void;
   terminate(): void;
   onmessage: ((event: MessageEvent<SimulationMessage>) => void) | null;
   onerror: ((event: ErrorEvent) => void) | null;
@@ -69,6 +69,8 @@ export function createSimulationController(createWorker: () => WorkerLike): Simu
         break;
       case 'sweep':
         store.setState(({ sweep }) => ({ sweep: [...sweep, message.point] }));
+        break;
+      case 'tested': // answers another kind of job
         break;
       case 'done':
         store.setState({ phase: 'done' });

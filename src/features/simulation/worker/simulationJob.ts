@@ -1,13 +1,25 @@
 import type { PriceTable } from '../../../core/cost';
 import type { AgentDocument, NodeId } from '../../../core/model';
-import type { Scenario, ScenarioRun, SweepPoint, Verdict, WayResult } from '../../../core/proof';
+import type { Scenario, ScenarioOutcome, ScenarioRun, SweepPoint, Verdict, WayResult } from '../../../core/proof';
 
 /** What the worker is asked. */
+export type WorkerJob = SimulationJob | TestJob;
+
+/** Runs one scenario, and then the other ways to wait in it. */
 export interface SimulationJob {
+  readonly kind: 'simulate';
   readonly document: AgentDocument;
   readonly scenario: Scenario;
   /** Tool whose ways of waiting are compared; null: the agent has none that waits. */
   readonly toolId: NodeId | null;
+  readonly prices: PriceTable;
+}
+
+/** Runs scenarios one after the other and judges each. */
+export interface TestJob {
+  readonly kind: 'test';
+  readonly document: AgentDocument;
+  readonly scenarios: readonly Scenario[];
   readonly prices: PriceTable;
 }
 
@@ -24,5 +36,7 @@ export type SimulationMessage =
   | { readonly kind: 'way'; readonly way: WayResult }
   /** One interval of the sweep, from the shortest on. */
   | { readonly kind: 'sweep'; readonly point: SweepPoint }
+  /** One scenario of a test job, in their order. */
+  | { readonly kind: 'tested'; readonly outcome: ScenarioOutcome; readonly computedMs: number }
   | { readonly kind: 'done' }
   | { readonly kind: 'failed'; readonly message: string };
