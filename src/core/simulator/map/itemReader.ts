@@ -44,7 +44,7 @@ function itemsOf(
     case 'JSONL':
       return readJsonLines(object.text);
     case 'CSV':
-      return ok(readCsv(object.text, reader.config));
+      return readCsv(object.text, reader.config);
     case 'MANIFEST':
       return readManifest(world, object, reader.config);
     default:
@@ -82,7 +82,9 @@ function readManifest(world: World, object: StoredObject, config: JsonObject): R
     const key = isJsonObject(file) ? (textField(file, 'key') ?? '') : '';
     const part = world.object(bucket, key) ?? world.object(object.bucket, key);
     if (!part) return err(`The specified key does not exist: s3://${bucket}/${key}`);
-    items.push(...readCsv(part.text, { ...config, CSVHeaderLocation: 'GIVEN', CSVHeaders: headers }));
+    const rows = readCsv(part.text, { ...config, CSVHeaderLocation: 'GIVEN', CSVHeaders: headers });
+    if (!rows.ok) return rows;
+    for (const row of rows.value) items.push(row);
   }
   return ok(items);
 }

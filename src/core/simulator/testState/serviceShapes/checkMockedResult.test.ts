@@ -39,6 +39,11 @@ describe('a mocked result against the model of the service', () => {
       { ExecutionArn: 'arn', StartDate: 'now' },
       "Required field 'StateMachineArn' is missing",
     ],
+    [
+      'states:startExecution.sync:2',
+      { ExecutionArn: 'a', StateMachineArn: 'a', StartDate: 'now', Status: 'SUCCEEDED', Output: { a: 1 } },
+      "Field 'Output' must be a string",
+    ],
     ['dynamodb:getItem', { ConsumedCapacity: { CapacityUnits: '1' } }, "Field 'CapacityUnits' must be a number"],
     ['sqs:sendMessage', [], 'Mocked result must be an object'],
   ])('%s refuses %j', async (resource, result, expected) => {

@@ -30,7 +30,7 @@ export async function findOutputShape(target: TaskTarget): Promise<OutputShape |
   const shapes = parseServiceShapes((await load()).model);
   const output = shapes.operations[polled ?? action.charAt(0).toUpperCase() + action.slice(1)];
   if (output === undefined) return undefined;
-  return { shapes, output, jsonMembers: isSdk ? none : jsonMembersOf(target.action, integration) };
+  return { shapes, output, jsonMembers: isSdk ? none : jsonMembersOf(integration) };
 }
 
 /** @see Step Functions developer guide, “Using TestState API”, note on mock validation, read 2026-11 */
@@ -91,9 +91,8 @@ const renamed: Readonly<Record<string, string | undefined>> = {
   states: 'sfn',
 };
 
-function jsonMembersOf(action: string, integration: string): ReadonlySet<string> {
+/** Not those of `states:startExecution.sync:2`: AWS asks for the texts DescribeExecution answers, though the state sees JSON (reported). */
+function jsonMembersOf(integration: string): ReadonlySet<string> {
   if (integration === 'lambda:invoke') return new Set(['Payload']);
-  if (integration === 'bedrock:invokeModel') return new Set(['Body']);
-  // `.sync:2` hands over the child's input and output as JSON, `.sync` as texts.
-  return action === 'startExecution.sync:2' ? new Set(['Input', 'Output']) : none;
+  return integration === 'bedrock:invokeModel' ? new Set(['Body']) : none;
 }
