@@ -13,6 +13,11 @@ export interface AwsBehavior {
    * `EvaluationFailed` links to the event the state was entered with; before, to the one before it. Changed between 2024-11-21 and 2024-12-27.
    */
   readonly evaluationLinksToEntry: boolean;
+  /**
+   * A distributed Map iterates over the members of an object as well, and its Context Object names the `Source` of an item. Announced for
+   * 2025-09-18; an inline Map still refused an object on 2025-12-03.
+   */
+  readonly distributesObjects: boolean;
 }
 
 /** Behaviour on a day (`2024-11-18`), or today's. */
@@ -22,5 +27,6 @@ export function awsBehavior(day: string | undefined): AwsBehavior {
     hasRedriveCount: since('2023-11-15'),
     mapExitLinksToRunStart: since('2024-10-01'),
     evaluationLinksToEntry: since('2024-12-01'),
+    distributesObjects: since('2025-09-18'),
   };
 }

@@ -11,7 +11,11 @@ import type { Job } from './scheduler';
 /** Item of a Map iteration as the Context Object shows it. */
 export interface MapItem {
   readonly Index: number;
+  /** Where the items are the members of an object. */
+  readonly Key?: string;
   readonly Value: JsonValue;
+  /** In a distributed Map: `STATE_DATA` or the place in S3. */
+  readonly Source?: string;
 }
 
 /** What runs a scope and takes its end: the execution, a Parallel, a Map. */
@@ -146,7 +150,7 @@ function contextObject(flow: Flow): JsonObject {
     StateMachine: execution.contextStateMachine,
     State: entered,
   };
-  if (flow.mapItem) context.Map = { Item: { Index: flow.mapItem.Index, Value: flow.mapItem.Value } };
+  if (flow.mapItem) context.Map = { Item: { ...flow.mapItem } };
   if (flow.taskToken !== undefined) context.Task = { Token: flow.taskToken };
   return context;
 }

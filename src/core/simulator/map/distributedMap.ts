@@ -8,8 +8,8 @@ import { failState, failStateFromInside, settleInside } from '../transitions';
 import { takeInside } from '../states/parallel';
 import { batchItems } from './batches';
 import type { Distribution, PreparedBatcher, PreparedReader } from './distribution';
-import { readItems } from './itemReader';
-import { selectAll, type MapLimits, type MapPlan } from './mapPlan';
+import { firstItems, readItems, type ReadItems } from './itemReader';
+import { selectAll, type Items, type MapLimits, type MapPlan } from './mapPlan';
 import { mapRunResult } from './runResult';
 
 /** AWS runs at most 10,000 child executions of a Map Run at once. */
@@ -46,7 +46,7 @@ export class DistributedMap implements Activity {
     this.arn = mapRunArn(names, this.label, run.uuid());
   }
 
-  async start(given: readonly JsonValue[]): Promise<void> {
+  async start(given: Items): Promise<void> {
     const { flow } = this;
     const { execution } = flow;
     flow.activity = this;
@@ -54,9 +54,12 @@ export class DistributedMap implements Activity {
       mapRunArn: this.arn,
     });
     const { reader, batcher } = this.plan.distribution;
-    const items = reader ? await this.read(reader) : given;
+    const items = reader ? await this.read(reader) : { items: given, source: 'STATE_DATA' };
     if (items instanceof AslFailure) return this.failRun(items);
-    const selected = await selectAll(flow, items, this.plan);
+    const selected = await selectAll(flow, items.items, {
+      ...this.plan,
+      ...(execution.run.behavior.distributesObjects && { source: items.source }),
+    });
     if (selected instanceof AslFailure) return this.failRun(selected);
     execution.run.watcher?.stage('afterItemSelector', selected);
     const inputs = batcher ? await this.batch(batcher, selected) : selected;
@@ -80,22 +83,23 @@ export class DistributedMap implements Activity {
     if (this.state.abortedType !== undefined) execution.record(this.state.abortedType, causeEventId);
   }
 
-  private async read(reader: PreparedReader): Promise<readonly JsonValue[] | AslFailure> {
+  private async read(reader: PreparedReader): Promise<ReadItems | AslFailure> {
     const { flow, plan } = this;
     const request = await reader.request(flow, plan.data);
     if (request instanceof AslFailure) return request;
     const maxItems = await reader.maxItems?.(flow, plan.data);
     if (maxItems instanceof AslFailure) return maxItems;
-    const { world, scheduler } = flow.execution.run;
+    const { world, scheduler, behavior } = flow.execution.run;
     const read = readItems(world, {
       resource: reader.resource,
       request,
       config: reader.config,
       nowMs: scheduler.nowMs,
+      allowsObjects: behavior.distributesObjects,
     });
     if (!read.ok) return new AslFailure('States.ItemReaderFailed', read.error);
     // Recorded: 0, and more than AWS's 100,000,000, both mean all items.
-    return maxItems === undefined || maxItems <= 0 ? read.value : read.value.slice(0, maxItems);
+    return maxItems === undefined || maxItems === 0 ? read.value : firstItems(read.value, maxItems);
   }
 
   private async batch(

@@ -62,15 +62,15 @@ function prepareReader(reader: JsonObject, language: QueryLanguage): PreparedRea
     request:
       templateStep(reader, language === 'JSONata' ? 'Arguments' : 'Parameters', 'ItemReader', language) ?? (() => ({})),
     config,
-    maxItems: numberStep(config, 'MaxItems', 'integer', language),
+    maxItems: numberStep(config, 'MaxItems', 'natural', language),
   };
 }
 
 function prepareBatcher(batcher: JsonObject | undefined, language: QueryLanguage): PreparedBatcher | undefined {
   if (!batcher) return undefined;
   return {
-    maxItems: numberStep(batcher, 'MaxItemsPerBatch', 'integer', language),
-    maxBytes: numberStep(batcher, 'MaxInputBytesPerBatch', 'integer', language),
+    maxItems: numberStep(batcher, 'MaxItemsPerBatch', 'natural', language),
+    maxBytes: numberStep(batcher, 'MaxInputBytesPerBatch', 'natural', language),
     batchInput: templateStep(batcher, 'BatchInput', 'ItemBatcher', language),
   };
 }

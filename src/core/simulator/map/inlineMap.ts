@@ -96,7 +96,7 @@ export class InlineMap implements FlowOwner, Activity {
         this.startIteration(index, item, item, previousEventId);
         continue;
       }
-      const input = itemInput(selectorFlow(this.flow, this, index, item), this.plan.data);
+      const input = itemInput(selectorFlow(this.flow, this, { Index: index, Value: item }), this.plan.data);
       if (input instanceof Promise) {
         return input.then((known) =>
           whenKnown(this.startSelected(index, known, previousEventId), () => {

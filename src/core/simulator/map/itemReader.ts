@@ -5,42 +5,67 @@ import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from '../.
 import { textField } from '../prepare/raw';
 import type { StoredObject, World } from '../world/world';
 import { readCsv } from './csv';
+import type { Items } from './mapPlan';
+
+/** What an ItemReader reads, and its own configuration evaluated. */
+interface Reading {
+  /** `arn:aws:states:::s3:getObject` or `…:s3:listObjectsV2`. */
+  readonly resource: string;
+  /** `Parameters` or `Arguments`. */
+  readonly request: JsonValue;
+  readonly config: JsonObject;
+  readonly nowMs: number;
+  /** The members of a JSON object are items too. */
+  readonly allowsObjects: boolean;
+}
+
+export interface ReadItems {
+  readonly items: Items;
+  /** Where they come from, as the Context Object names it. */
+  readonly source: string;
+}
 
 /**
  * Reads the items of a distributed Map from the world's objects.
  *
- * @param resource - `arn:aws:states:::s3:getObject` or `…:s3:listObjectsV2`.
- * @param request - `Parameters` or `Arguments` of the ItemReader, evaluated.
  * @returns the items, or why there are none, as AWS would say it in the cause of `States.ItemReaderFailed`.
  */
-export function readItems(
-  world: World,
-  reader: {
-    readonly resource: string;
-    readonly request: JsonValue;
-    readonly config: JsonObject;
-    readonly nowMs: number;
-  },
-): Result<readonly JsonValue[], string> {
-  const request = isJsonObject(reader.request) ? reader.request : {};
+export function readItems(world: World, reading: Reading): Result<ReadItems, string> {
+  const request = isJsonObject(reading.request) ? reading.request : {};
   const bucket = textField(request, 'Bucket') ?? '';
-  if (reader.resource.endsWith(':listObjectsV2')) {
-    return ok(world.objects(bucket, textField(request, 'Prefix') ?? '').map((object) => listing(object, reader.nowMs)));
+  if (reading.resource.endsWith(':listObjectsV2')) {
+    const objects = world.objects(bucket, textField(request, 'Prefix') ?? '');
+    if (reading.config.Transformation === 'LOAD_AND_FLATTEN') return loadAll(world, objects, reading);
+    return ok({ items: objects.map((object) => listing(object, reading.nowMs)), source: `S3://${bucket}` });
   }
   const key = textField(request, 'Key') ?? '';
   const object = world.object(bucket, key);
   if (!object) return err(`The specified key does not exist: s3://${bucket}/${key}`);
-  return itemsOf(world, object, reader);
+  const items = itemsOf(world, object, reading);
+  return items.ok ? ok({ items: items.value, source: `S3://${bucket}/${key}` }) : items;
 }
 
-function itemsOf(
-  world: World,
-  object: StoredObject,
-  reader: { readonly config: JsonObject; readonly nowMs: number },
-): Result<readonly JsonValue[], string> {
+/** At most so many of the items. */
+export function firstItems({ items, source }: ReadItems, count: number): ReadItems {
+  const first = isJsonArray(items) ? items.slice(0, count) : Object.fromEntries(Object.entries(items).slice(0, count));
+  return { items: first, source };
+}
+
+/** `LOAD_AND_FLATTEN`: the items of all listed objects in one list. */
+function loadAll(world: World, objects: readonly StoredObject[], reading: Reading): Result<ReadItems, string> {
+  const all: JsonValue[] = [];
+  for (const object of objects) {
+    const items = itemsOf(world, object, { ...reading, allowsObjects: false });
+    if (!items.ok) return items;
+    if (isJsonArray(items.value)) for (const item of items.value) all.push(item);
+  }
+  return ok({ items: all, source: `S3://${objects[0]?.bucket ?? ''}` });
+}
+
+function itemsOf(world: World, object: StoredObject, reader: Reading): Result<Items, string> {
   switch (textField(reader.config, 'InputType') ?? 'JSON') {
     case 'JSON':
-      return readJson(object.text, textField(reader.config, 'ItemsPointer'));
+      return readJson(object.text, reader);
     case 'JSONL':
       return readJsonLines(object.text);
     case 'CSV':
@@ -52,11 +77,13 @@ function itemsOf(
   }
 }
 
-function readJson(text: string, pointer: string | undefined): Result<readonly JsonValue[], string> {
+function readJson(text: string, { config, allowsObjects }: Reading): Result<Items, string> {
+  const pointer = textField(config, 'ItemsPointer');
   const parsed = parseJson(text);
   if (!parsed.ok) return err('Attempting to parse a document that is not JSON.');
   const value = pointer === undefined ? parsed.value : at(parsed.value, pointer);
-  return isJsonArray(value) ? ok(value) : err('Attempting to map over non-iterable node.');
+  if (isJsonArray(value) || (allowsObjects && isJsonObject(value))) return ok(value);
+  return err('Attempting to map over non-iterable node.');
 }
 
 function readJsonLines(text: string): Result<readonly JsonValue[], string> {

@@ -11,10 +11,28 @@ import type { MapLimits } from './mapPlan';
 /** Reads one number of a state: written as it is, at a path, or by an expression. Undefined where the field is absent. */
 export type NumberStep = (flow: Flow, data: JsonValue) => MaybePromise<number | AslFailure>;
 
-export type NumberKind = 'integer' | 'float';
+/** `natural`: an integer that is not negative. */
+export type NumberKind = 'natural' | 'integer' | 'float';
 
 /** A numeric field in any of its forms, under its own name (`MaxItems`, `MaxItemsPath`). */
 export function numberStep(
+  raw: JsonObject,
+  name: string,
+  kind: NumberKind,
+  language: QueryLanguage,
+): NumberStep | undefined {
+  const step = anyNumberStep(raw, name, kind, language);
+  if (step === undefined || kind !== 'natural') return step;
+  const fail = language === 'JSONata' ? queryFailure : runtimeFailure;
+  const check = (value: number | AslFailure): number | AslFailure =>
+    typeof value === 'number' && value < 0 ? fail(`${name} cannot be negative.`, name) : value;
+  return (flow, data) => {
+    const value = step(flow, data);
+    return value instanceof Promise ? value.then(check) : check(value);
+  };
+}
+
+function anyNumberStep(
   raw: JsonObject,
   name: string,
   kind: NumberKind,
@@ -25,7 +43,7 @@ export function numberStep(
   if (language === 'JSONata') {
     const expression = textField(raw, name);
     if (expression === undefined) return undefined;
-    const step = typedJsonataStep(expression, name, kind === 'integer' ? integerType : numberType);
+    const step = typedJsonataStep(expression, name, kind === 'float' ? numberType : integerType);
     return (flow) => step(flow, {});
   }
   const path = textField(raw, `${name}Path`);
@@ -46,7 +64,7 @@ export function prepareMapLimits(
 ): (flow: Flow, data: JsonValue) => MaybePromise<MapLimits | AslFailure> {
   const fail = language === 'JSONata' ? queryFailure : runtimeFailure;
   const concurrency = numberStep(raw, 'MaxConcurrency', 'integer', language);
-  const count = numberStep(raw, 'ToleratedFailureCount', 'integer', language);
+  const count = numberStep(raw, 'ToleratedFailureCount', 'natural', language);
   const percentage = numberStep(raw, 'ToleratedFailurePercentage', 'float', language);
 
   const limitsOf = (numbers: readonly (number | undefined)[]): MapLimits | AslFailure => {
@@ -57,8 +75,6 @@ export function prepareMapLimits(
         'MaxConcurrency',
       );
     }
-    if ((toleratedFailureCount ?? 0) < 0)
-      return fail('ToleratedFailureCount cannot be negative.', 'ToleratedFailureCount');
     if (
       toleratedFailurePercentage !== undefined &&
       !(toleratedFailurePercentage >= 0 && toleratedFailurePercentage <= 100)
@@ -92,7 +108,7 @@ function whenAll(
 
 /** Numbers at a path may be written as text; recorded for MaxItemsPath and the tolerated failures. */
 function numberIn(value: JsonValue, kind: NumberKind): number | undefined {
-  const pattern = kind === 'integer' ? /^[+-]?\d+$/ : /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/;
+  const pattern = kind === 'float' ? /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/ : /^[+-]?\d+$/;
   if (typeof value === 'string') return pattern.test(value) ? Number(value) : undefined;
   if (typeof value !== 'number') return undefined;
   return kind === 'float' || Number.isInteger(value) ? value : undefined;
@@ -100,5 +116,6 @@ function numberIn(value: JsonValue, kind: NumberKind): number | undefined {
 
 function notANumber(field: string, value: JsonValue, kind: NumberKind, path: string): string {
   const shown = typeof value === 'string' ? value : JSON.stringify(value);
-  return `The ${field} field refers to value "${shown}" which is not a valid ${kind}: ${path}`;
+  const wanted = kind === 'float' ? 'float' : 'integer';
+  return `The ${field} field refers to value "${shown}" which is not a valid ${wanted}: ${path}`;
 }

@@ -1,5 +1,5 @@
-import { isJsonArray, type JsonObject, type JsonValue } from '../../json';
-import { arrayType, jsonataField, typedJsonataStep, type JsonataStep } from '../dataFlow/jsonata';
+import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from '../../json';
+import { arrayType, jsonataField, typedJsonataStep, type ExpectedType, type JsonataStep } from '../dataFlow/jsonata';
 import { jsonataOutcome, jsonPathOutcome } from '../dataFlow/outcome';
 import { pathField, templateField, valueAtPath } from '../dataFlow/paths';
 import { AslFailure, queryFailure, runtimeFailure } from '../failure';
@@ -7,7 +7,7 @@ import type { Flow } from '../flow';
 import { prepareDistribution, type Distribution } from '../map/distribution';
 import { InlineMap } from '../map/inlineMap';
 import { prepareMapLimits } from '../map/limits';
-import type { ItemInput, MapLimits, MapPlan } from '../map/mapPlan';
+import { itemCount, type ItemInput, type Items, type MapLimits, type MapPlan } from '../map/mapPlan';
 import type { StateSource } from '../prepare/stateSource';
 import { objectField, textField } from '../prepare/raw';
 import type { MaybePromise, StateHandler } from '../flow';
@@ -15,7 +15,7 @@ import { failState, whenKnown } from '../transitions';
 import { DistributedMap } from '../map/distributedMap';
 
 /** The items of a Map, from what the state sees; `data` is the effective input. */
-type ItemsStep = (flow: Flow, data: JsonValue) => MaybePromise<readonly JsonValue[] | AslFailure>;
+type ItemsStep = (flow: Flow, data: JsonValue) => MaybePromise<Items | AslFailure>;
 
 /** Map: runs its Item Processor for each item, inside the execution or in child executions of their own. */
 export function prepareMap(source: StateSource): StateHandler {
@@ -26,7 +26,11 @@ export function prepareMap(source: StateSource): StateHandler {
   const isJsonata = language === 'JSONata';
   const inputPath = isJsonata ? undefined : pathField(raw, 'InputPath');
   const reader = isDistributed ? objectField(raw, 'ItemReader') : undefined;
-  const items: ItemsStep | undefined = reader ? undefined : isJsonata ? jsonataItems(raw) : jsonPathItems(raw);
+  const items: ItemsStep | undefined = reader
+    ? undefined
+    : isJsonata
+      ? jsonataItems(raw, isDistributed)
+      : jsonPathItems(raw, isDistributed);
   const limits = prepareMapLimits(raw, language, isDistributed);
   const plan: MapPlan = {
     scope: source.prepareScope(processor),
@@ -50,13 +54,13 @@ export function prepareMap(source: StateSource): StateHandler {
     return whenKnown(items ? items(flow, data) : noItems, (found) => {
       if (found instanceof AslFailure) return failState(flow, state, found);
       if (items) execution.run.watcher?.stage('afterItemsPath', found);
-      flow.previousEventId = execution.record('MapStateStarted', flow.previousEventId, { length: found.length });
+      flow.previousEventId = execution.record('MapStateStarted', flow.previousEventId, { length: itemCount(found) });
       return whenKnown(limits(flow, data), (known) => {
         if (known instanceof AslFailure) return failState(flow, state, known);
         reportLimits(flow, known);
         if (distribution)
           return new DistributedMap(flow, state, { ...plan, distribution, limits: known, data }).start(found);
-        return new InlineMap(flow, state, { ...plan, limits: known, data }).start(found);
+        return new InlineMap(flow, state, { ...plan, limits: known, data }).start(isJsonArray(found) ? found : []);
       });
     });
   };
@@ -74,26 +78,37 @@ function reportLimits(flow: Flow, limits: MapLimits): void {
 
 const noItems: readonly JsonValue[] = [];
 
-function jsonPathItems(raw: JsonObject): ItemsStep {
+function jsonPathItems(raw: JsonObject, isDistributed: boolean): ItemsStep {
   const path = textField(raw, 'ItemsPath') ?? '$';
   const step = path === '$' ? undefined : valueAtPath(path, 'ItemsPath');
   return (flow, data) => {
     const value = step ? step(flow, data) : data;
     if (value instanceof AslFailure || isJsonArray(value)) return value;
+    if (isDistributed && isJsonObject(value) && flow.execution.run.behavior.distributesObjects) return value;
     // AWS names a path inside the Context Object as if it were one of the input.
     return runtimeFailure(`Reference path "${path.replace(/^\$\$/, '$')}" must point to array.`);
   };
 }
 
-function jsonataItems(raw: JsonObject): ItemsStep {
+function jsonataItems(raw: JsonObject, isDistributed: boolean): ItemsStep {
   const { Items: given } = raw;
   if (given !== undefined) {
-    const step = typedJsonataStep(given, 'Items', arrayType);
-    return (flow) => step(flow, {});
+    const array = typedJsonataStep(given, 'Items', arrayType);
+    const collection = typedJsonataStep(given, 'Items', collectionType);
+    return (flow) => (isDistributed && flow.execution.run.behavior.distributesObjects ? collection : array)(flow, {});
   }
-  return (_flow, data) =>
-    isJsonArray(data) ? data : queryFailure(`Map state input must be an array but was: ${JSON.stringify(data)}`);
+  return (flow, data) => {
+    if (isJsonArray(data)) return data;
+    if (isDistributed && isJsonObject(data) && flow.execution.run.behavior.distributesObjects) return data;
+    return queryFailure(`Map state input must be an array but was: ${JSON.stringify(data)}`);
+  };
 }
+
+/** AWS's word for it is not known; that of a list is kept. */
+const collectionType: ExpectedType<Items> = {
+  name: 'array',
+  accepts: (value): value is Items => isJsonArray(value) || isJsonObject(value),
+};
 
 /** ItemSelector, or Parameters under its older name; it sees the Map's effective input and the item in the Context Object. */
 function jsonPathItemInput(raw: JsonObject): ItemInput | undefined {
