@@ -3,15 +3,19 @@ import type { Command } from './command';
 import { connectNodes, removeEdges } from './commands/edges';
 import { setAgentField, setNodeField } from './commands/fields';
 import { addNode, moveNodes, removeNodes, tidyUp } from './commands/nodes';
+import { addScenario, removeScenario, setScenario } from './commands/scenarios';
 
 const commands: readonly Command<never>[] = [
   addNode,
+  addScenario,
   connectNodes,
   moveNodes,
   removeEdges,
   removeNodes,
+  removeScenario,
   setAgentField,
   setNodeField,
+  setScenario,
   tidyUp,
 ];
 

@@ -21,6 +21,7 @@ export { defineCommand, type Command } from './command';
 export { connectNodes, removeEdges } from './commands/edges';
 export { setAgentField, setNodeField } from './commands/fields';
 export { addNode, moveNodes, removeNodes, tidyUp } from './commands/nodes';
+export { addScenario, removeScenario, setScenario } from './commands/scenarios';
 export { compiledOf } from './derived/compiled';
 export type { Estimate } from './derived/estimate';
 export { jobSchedule, type JobSchedule } from './derived/jobSchedule';

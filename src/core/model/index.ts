@@ -57,3 +57,4 @@ export {
 export type { AgentSettings, ConfigurationSource } from './settings';
 export type { ApprovalSettings, ErrorSettings, RetrySettings, ToolNode, ToolTarget, ToolTargetType } from './toolNode';
 export { toolNameProblem, uniqueToolName } from './toolNames';
+export { SCENARIOS_EXTRA, writtenScenarios } from './writtenScenarios';

@@ -31,13 +31,7 @@ export {
 } from './runScenario';
 export { defaultScenario } from './scenario/defaultScenario';
 export { readScenarioText } from './scenario/readScenario';
-export {
-  savedScenarios,
-  scenariosOf,
-  SCENARIOS_MEMBER,
-  writtenScenarios,
-  type SavedScenario,
-} from './scenario/savedScenarios';
+export { savedScenarios, scenariosOf, type SavedScenario } from './scenario/savedScenarios';
 export type {
   Expectation,
   JobWorld,

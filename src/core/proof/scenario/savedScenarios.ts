@@ -1,14 +1,11 @@
 import { err, ok, type Result } from '../../base';
 import type { Diagnostic } from '../../diagnostics';
 import { isJsonObject, type JsonValue } from '../../json';
-import type { AgentDocument } from '../../model';
+import { SCENARIOS_EXTRA, writtenScenarios, type AgentDocument } from '../../model';
 import { defaultScenario } from './defaultScenario';
 import { readScenario } from './readScenario';
 import type { Scenario } from './scenario';
 import type { ScenarioProblem } from './scenarioProblem';
-
-/** Member of the agent file that holds its scenarios. */
-export const SCENARIOS_MEMBER = 'scenarios';
 
 /** A scenario of the agent file. One with mistakes is kept as it was written, and told. */
 export interface SavedScenario {
@@ -45,13 +42,6 @@ export function savedScenarios(document: AgentDocument): readonly SavedScenario[
   });
 }
 
-/** The members of the list as they were written. */
-export function writtenScenarios({ extra }: Pick<AgentDocument, 'extra'>): readonly JsonValue[] {
-  const saved = extra[SCENARIOS_MEMBER];
-  if (saved === undefined) return [];
-  return Array.isArray(saved) ? (saved as readonly JsonValue[]) : [saved];
-}
-
 /**
  * The scenarios that are tested: those of the agent file, or the default one alone if there are none.
  *
@@ -61,7 +51,7 @@ export function scenariosOf(document: AgentDocument): Result<readonly Scenario[]
   const saved = savedScenarios(document);
   if (saved.length === 0) return ok([defaultScenario(document)]);
   const problems = saved.flatMap(({ name, index, read }) =>
-    read.ok ? [] : read.error.map(({ message }) => diagnostic(`${SCENARIOS_MEMBER}.${index} (“${name}”): ${message}`)),
+    read.ok ? [] : read.error.map(({ message }) => diagnostic(`${SCENARIOS_EXTRA}.${index} (“${name}”): ${message}`)),
   );
   return problems.length > 0 ? err(problems) : ok(saved.flatMap(({ read }) => (read.ok ? [read.value] : [])));
 }

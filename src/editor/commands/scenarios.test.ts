@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { emptyAgent, writtenScenarios } from '../../core/model';
+import type { JsonValue } from '../../core/json';
+import { createEditor } from '../editor';
+import { addScenario, removeScenario, setScenario } from './scenarios';
+
+function editorWith(scenarios: JsonValue) {
+  const editor = createEditor({ ...emptyAgent('agent'), extra: { scenarios, other: 1 } });
+  return {
+    editor,
+    written: () => writtenScenarios(editor.store.getState().document),
+    extra: () => editor.store.getState().document.extra,
+    steps: () => editor.store.getState().history.done.map(({ label }) => label),
+  };
+}
+
+const slow = { id: 'slow', name: 'Slow' };
+const quick = { id: 'quick', name: 'Quick' };
+
+describe('scenario commands', () => {
+  it('add behind the others, undo and redo', () => {
+    const { editor, written, steps } = editorWith([slow]);
+
+    editor.execute(addScenario, { scenario: quick });
+    expect(written()).toEqual([slow, quick]);
+    expect(steps()).toEqual(['Save scenario “Quick”']);
+
+    editor.undo();
+    expect(written()).toEqual([slow]);
+    editor.redo();
+    expect(written()).toEqual([slow, quick]);
+  });
+
+  it('change one and leave the others as they were written', () => {
+    const broken = { id: 7 };
+    const { editor, written } = editorWith([broken, slow]);
+
+    editor.execute(setScenario, { index: 1, scenario: quick });
+
+    expect(written()).toEqual([broken, quick]);
+    expect(editor.execute(setScenario, { index: 2, scenario: slow })).toBe(false);
+  });
+
+  it('leave no step when nothing changes', () => {
+    const { editor, steps } = editorWith([slow]);
+
+    expect(editor.execute(setScenario, { index: 0, scenario: { ...slow } })).toBe(false);
+    expect(steps()).toEqual([]);
+  });
+
+  it('leave no empty list behind', () => {
+    const { editor, extra } = editorWith([slow]);
+
+    editor.execute(removeScenario, { index: 0 });
+    expect(extra()).toEqual({ other: 1 });
+
+    editor.undo();
+    expect(extra()).toMatchObject({ scenarios: [slow] });
+  });
+
+  it('keep what stood there instead of a list', () => {
+    const { editor, written } = editorWith('mine');
+
+    editor.execute(addScenario, { scenario: slow });
+
+    expect(written()).toEqual(['mine', slow]);
+  });
+});
