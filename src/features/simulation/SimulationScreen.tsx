@@ -100,6 +100,7 @@ function Outcome() {
   const failure = useResults((state) => state.failure);
   const spent = useResults((state) => state.run?.result.spentBudget);
   if (phase === 'running') {
+    if (progress.events === 0) return null; // a short run is over before there is anything to tell
     return (
       <p className="cap" role="status">
         {labels.running(progress.events.toLocaleString('en'), `${Math.round(progress.virtualMs / 1000)} s`)}
@@ -121,6 +122,10 @@ function Outcome() {
 function useFirstRun(session: SimulationSession): void {
   useEffect(() => {
     if (session.controller.store.getState().phase === 'idle') session.run(session.view.getState().scenario);
-    return () => session.controller.stop();
+    const unfollow = session.desk.follow();
+    return () => {
+      unfollow();
+      session.close();
+    };
   }, [session]);
 }

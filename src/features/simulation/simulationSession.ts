@@ -5,16 +5,19 @@ import { pricesOf, type PriceTable } from '../../core/cost';
 import { isConnectedToModel, toolsOf, type AgentDocument, type NodeId, type ToolNode } from '../../core/model';
 import { defaultScenario, type Scenario } from '../../core/proof';
 import { useEditor, type Editor } from '../../editor';
+import { createScenarioDesk, type DeskView, type ScenarioDesk } from './scenario/scenarioDesk';
 import { createSimulationController, type SimulationController, type WorkerLike } from './worker/simulationController';
 
 /** What the person has set on the screen; results are in the controller's store. */
-export interface SimulationView {
-  readonly scenario: Scenario;
+export interface SimulationView extends DeskView {
   /** Tool whose ways of waiting are compared; null: the first that waits. */
   readonly comparedId: NodeId | null;
   /** Event that is looked at, by its id; null: none. */
   readonly chosen: number | null;
 }
+
+/** Quiet time after a change before it is run. */
+const PAUSE_MS = 250;
 
 /** One visit to the simulation: the scenario, the run, and where one looks. */
 export interface SimulationSession {
@@ -22,6 +25,10 @@ export interface SimulationSession {
   readonly controller: SimulationController;
   /** Runs the agent as it is now in a scenario, which becomes the scenario of the screen. */
   run(scenario: Scenario): void;
+  /** Where the scenario is chosen and changed; it runs by itself after each change. */
+  readonly desk: ScenarioDesk;
+  /** Ends what runs, and what would run soon. */
+  close(): void;
   readonly choose: (eventId: number | null) => void;
   /** Compares the ways of waiting with another tool. */
   compare(toolId: NodeId): void;
@@ -32,19 +39,33 @@ export function createSimulationSession(editor: Editor, createWorker: () => Work
   const controller = createSimulationController(createWorker);
   const view = createStore<SimulationView>(() => ({
     scenario: defaultScenario(document),
+    savedId: null,
+    draft: null,
     comparedId: null,
     chosen: null,
   }));
+  let waiting: ReturnType<typeof setTimeout> | undefined;
   const run = (scenario: Scenario): void => {
+    clearTimeout(waiting);
     view.setState({ scenario, chosen: null });
     const { document: current, view: preferences } = editor.store.getState();
     const toolId = comparedTool(current, view.getState().comparedId)?.id ?? null;
     controller.start({ kind: 'simulate', document: current, scenario, toolId, prices: pricesOf(preferences.prices) });
   };
+  const runSoon = (): void => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => run(view.getState().scenario), PAUSE_MS);
+  };
   return {
     view,
     controller,
     run,
+    // the desk reads and sets its own part of the view, which a store cannot say by its type
+    desk: createScenarioDesk(editor, view as StoreApi<DeskView>, runSoon),
+    close() {
+      clearTimeout(waiting);
+      controller.stop();
+    },
     choose: (chosen) => view.setState({ chosen }),
     compare(comparedId) {
       view.setState({ comparedId });

@@ -6,6 +6,7 @@ import type { SimulationJob, SimulationMessage, WorkerJob } from './simulationJo
 export interface SimulationState {
   readonly phase: 'idle' | 'running' | 'comparing' | 'done' | 'stopped' | 'failed';
   readonly progress: { readonly events: number; readonly virtualMs: number };
+  /** The last run that came to a result. */
   readonly run: ScenarioRun | null;
   readonly verdicts: readonly Verdict[];
   readonly computedMs: number | null;
@@ -62,6 +63,8 @@ export function createSimulationController(createWorker: () => WorkerLike): Simu
           run: message.run,
           verdicts: message.verdicts,
           computedMs: message.computedMs,
+          ways: [],
+          sweep: [],
         });
         break;
       case 'way':
@@ -87,7 +90,8 @@ export function createSimulationController(createWorker: () => WorkerLike): Simu
     store,
     start(job) {
       end();
-      store.setState({ ...IDLE, phase: 'running' });
+      // the last run stays until the next one has its result: a change of a number must not empty the screen
+      store.setState({ phase: 'running', progress: IDLE.progress, failure: null });
       worker = createWorker();
       worker.onmessage = ({ data }) => receive(data);
       worker.onerror = (event) => receive({ kind: 'failed', message: event.message });
