@@ -1,4 +1,8 @@
 export { compileAgent } from './compileAgent';
 export type { CompileResult, Origin } from './compileResult';
 export { finalSystemPrompt, systemPromptParts } from './finalSystemPrompt';
-export type { PromptPart } from './resolve/plan';
+export { GIVE_UP_DECISION_SECONDS } from './lower/askPerson';
+export { toolResource } from './lower/targetTask';
+export { planAgent } from './planAgent';
+export type { AgentPlan, ModelPlan, OutputPlan, PollingPlan, PromptPart, ToolPlan } from './resolve/plan';
+export { TOOL_MESSAGES } from './resolve/toolMessages';

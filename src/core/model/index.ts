@@ -32,7 +32,16 @@ export { estimateWait, type JobTiming, type WaitEstimate } from './estimateWait'
 export { edgeId, nodeId, type EdgeId, type NodeId } from './ids';
 export { AGENT_ITEM_EXTRA, TOOL_ENTRY_EXTRA } from './keptMembers';
 export type { BedrockModel, LambdaModel, ModelNode, ModelService } from './modelNode';
-export { nearestWhole, paceOf, waitSeconds, type Pace, type PaceBackoff, type Replacement } from './pace';
+export {
+  hintedWaitSeconds,
+  nearestWhole,
+  paceOf,
+  roundHalfEven,
+  waitSeconds,
+  type Pace,
+  type PaceBackoff,
+  type Replacement,
+} from './pace';
 export type {
   BackoffSettings,
   CallbackSettings,

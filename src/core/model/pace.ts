@@ -76,16 +76,34 @@ export function paceOf(polling: PollingSettings): {
  * @returns whole seconds, at least 1: the value of the expression in the Wait state (jitter `full` draws between 1 and this).
  */
 export function waitSeconds(pace: Pace, waitsDone: number, elapsedSeconds: number): number {
-  const { backoff, deadlineSeconds, intervalSeconds } = pace;
+  return hintedWaitSeconds(pace, { waitsDone, elapsedSeconds, hintSeconds: null });
+}
+
+/** Where a loop is when it waits. */
+export interface WaitMoment {
+  readonly waitsDone: number;
+  readonly elapsedSeconds: number;
+  /** `next_check_in` of the tool's last answer; null: it gave none. */
+  readonly hintSeconds: number | null;
+  /** Draws the jitter, uniform in [0, 1); absent: there is none. */
+  readonly draw?: (() => number) | undefined;
+}
+
+/** The same where a tool's hints are followed, or jitter is drawn. */
+export function hintedWaitSeconds(pace: Pace, { waitsDone, elapsedSeconds, hintSeconds, draw }: WaitMoment): number {
+  const { deadlineSeconds, hint } = pace;
   const wanted =
-    backoff === null
-      ? intervalSeconds
-      : Math.min(
-          backoff.maxIntervalSeconds,
-          intervalSeconds * backoff.rate ** Math.min(Math.max(waitsDone, 0), backoff.maxExponent),
-        );
+    hint !== null && hintSeconds !== null
+      ? Math.max(hint.floorSeconds, Math.min(hint.ceilingSeconds, hintSeconds))
+      : intervalAfter(pace, waitsDone) * (draw?.() ?? 1);
   const left = deadlineSeconds === null ? wanted : deadlineSeconds - elapsedSeconds;
   return Math.max(1, roundHalfEven(Math.min(wanted, left)));
+}
+
+function intervalAfter({ intervalSeconds, backoff }: Pace, waitsDone: number): number {
+  if (backoff === null) return intervalSeconds;
+  const { rate, maxExponent, maxIntervalSeconds } = backoff;
+  return Math.min(maxIntervalSeconds, intervalSeconds * rate ** Math.min(Math.max(waitsDone, 0), maxExponent));
 }
 
 /**
@@ -123,7 +141,7 @@ function backoffOf({ intervalSeconds, given, whole, replacements }: BackoffInput
 }
 
 /** Rounds as JSONata's `$round` does: a half goes to the even neighbour. */
-function roundHalfEven(value: number): number {
+export function roundHalfEven(value: number): number {
   const rounded = Math.round(value);
   return rounded - value === 0.5 && rounded % 2 !== 0 ? rounded - 1 : rounded;
 }

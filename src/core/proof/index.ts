@@ -18,6 +18,7 @@ export {
   type JobLengths,
   type RunPath,
 } from './fleet/fleet';
+export { countRun, type CountedRun } from './count/countRun';
 export { runPaths } from './fleet/runPaths';
 export { simulateFleet } from './fleet/simulateFleet';
 export { comparisonHtml, comparisonMarkdown, type ReportInput } from './report/comparisonReport';

@@ -2,7 +2,7 @@ import { compileAgent, type CompileResult } from '../compiler';
 import { addUsage, lambdaUsage, NO_USAGE, stepFunctionsUsage, type Usage } from '../cost';
 import { pointerTokens, type JsonValue } from '../json';
 import { nodeId, toolsOf, type AgentDocument, type NodeId } from '../model';
-import { runStateMachine, type Budgets, type Progress, type RunResult } from '../simulator';
+import { runStateMachine, type Budgets, type Progress, type RunResult, type RunResultMetrics } from '../simulator';
 import type { Scenario } from './scenario/scenario';
 import { agentWorld } from './world/agentWorld';
 import type { ToolCall, WorldCall } from './world/worldCall';
@@ -22,6 +22,8 @@ export interface ScenarioMetrics {
   readonly modelTurns: number;
   readonly transitions: number;
   readonly events: number;
+  /** The longest request to the model, the whole conversation in it: what grows against the limit of a payload. */
+  readonly largestRequestBytes: number;
   readonly usage: Usage;
   readonly tools: Readonly<Record<string, ToolMetrics>>;
 }
@@ -88,10 +90,11 @@ function nodesOfStates({ origins }: CompileResult): (stateName: string) => NodeI
   return (stateName) => nodes.get(stateName);
 }
 
-function measure(
+/** The numbers of a run, from what the machine did and what the world was asked. */
+export function measure(
   document: AgentDocument,
   scenario: Scenario,
-  { result, calls }: Pick<ScenarioRun, 'result' | 'calls'>,
+  { result, calls }: { readonly result: MeasuredResult; readonly calls: readonly WorldCall[] },
 ): ScenarioMetrics {
   const { metrics } = result;
   const machine = stepFunctionsUsage(metrics, document.settings.stateMachineType);
@@ -101,6 +104,7 @@ function measure(
     modelTurns: calls.filter((call) => call.kind === 'model' && !call.failed).length,
     transitions: metrics.transitions,
     events: metrics.events,
+    largestRequestBytes: Math.max(0, ...calls.map((call) => (call.kind === 'model' ? call.requestBytes : 0))),
     usage: calls.reduce((usage, call) => addUsage(usage, usageOf(call)), machine),
     tools: Object.fromEntries(
       toolsOf(document).map(({ toolName }) => [
@@ -110,6 +114,10 @@ function measure(
     ),
   };
 }
+
+type MeasuredResult = Pick<RunResult, 'status'> & {
+  readonly metrics: Pick<RunResultMetrics, 'transitions' | 'events' | 'virtualMs'>;
+};
 
 function usageOf(call: WorldCall): Usage {
   switch (call.kind) {

@@ -19,7 +19,10 @@ export {
   type RunResultMetrics,
   type SpentBudget,
 } from './runStateMachine';
+export { payloadBytes } from './payloadSize';
 export type { DataStage, InsideResult } from './run';
+export { SeededRandom } from './seededRandom';
+export { taskTarget, type TaskTarget } from './task/resource';
 export {
   testStateCaseRunner,
   type TestStateRefusal,

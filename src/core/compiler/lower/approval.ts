@@ -2,8 +2,9 @@ import type { Catcher, ChoiceRule, StateName } from '../../asl';
 import type { JsonObject } from '../../json';
 import { expression, literal } from '../jsonata/text';
 import { contentOf, toolResult } from '../jsonata/toolResult';
-import { durationWords } from '../resolve/promptText';
+import type { ApprovalSettings } from '../../model';
 import type { ToolPlan } from '../resolve/plan';
+import { TOOL_MESSAGES } from '../resolve/toolMessages';
 import { callResult, outcomeTemplate, tellingCatcher } from './callResult';
 import type { LoweringContext } from './context';
 import { fieldOf, type FieldOrigin, type LoweredState } from './lowered';
@@ -54,7 +55,7 @@ function requestState(tool: ToolPlan, context: LoweringContext): LoweredState {
       TimeoutSeconds: approval.timeoutSeconds,
       ...(approval.heartbeatSeconds === null ? {} : { HeartbeatSeconds: approval.heartbeatSeconds }),
       ...(retriers.length === 0 ? {} : { Retry: retriers }),
-      Catch: decisionCatchers(tool, context, approval.timeoutSeconds),
+      Catch: decisionCatchers(tool, context, approval),
       Output: expression(
         "$merge([$states.input, {'decision': $type($states.result) = 'object' ? $states.result : {}}])",
       ),
@@ -67,12 +68,11 @@ function requestState(tool: ToolPlan, context: LoweringContext): LoweredState {
 }
 
 /** A rejection in the framework's dashboard is a task failure named NotApproved. */
-function decisionCatchers(tool: ToolPlan, context: LoweringContext, timeoutSeconds: number): readonly Catcher[] {
-  const timedOut = `Nobody decided about this call within ${durationWords(timeoutSeconds)}. It was not carried out.`;
+function decisionCatchers(tool: ToolPlan, context: LoweringContext, approval: ApprovalSettings): readonly Catcher[] {
   const rejected = callResult(context, tool, {
     members: [
       ['status', literal('REJECTED')],
-      ['message', literal(REJECTED_MESSAGE)],
+      ['message', literal(TOOL_MESSAGES.rejected)],
       ['reason', '$states.errorOutput.Cause'],
     ],
     outcome: 'refused',
@@ -83,7 +83,7 @@ function decisionCatchers(tool: ToolPlan, context: LoweringContext, timeoutSecon
       Output: callResult(context, tool, {
         members: [
           ['status', literal('APPROVAL_TIMED_OUT')],
-          ['message', literal(timedOut)],
+          ['message', literal(TOOL_MESSAGES.approvalTimedOut(approval))],
         ],
         outcome: 'refused',
       }),
@@ -110,7 +110,7 @@ function decisionState(tool: ToolPlan, context: LoweringContext, approved: reado
           contentOf(
             [
               ['status', literal('REJECTED')],
-              ['message', literal(REJECTED_MESSAGE)],
+              ['message', literal(TOOL_MESSAGES.rejected)],
               ['reason', '$states.input.decision.rejection_reason'],
               ['reviewer', '$states.input.decision.reviewer'],
             ],
@@ -149,8 +149,6 @@ function approvedRule(tool: ToolPlan, { condition, assign, next }: ApprovedRoute
     Next: next,
   };
 }
-
-const REJECTED_MESSAGE = 'A person rejected this call. It was not carried out.';
 
 const DECIDED_INPUT =
   "$type($states.input.decision.input) = 'object' ? $states.input.decision.input : " +

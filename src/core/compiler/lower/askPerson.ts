@@ -4,6 +4,7 @@ import { literal, block, expression } from '../jsonata/text';
 import { ENTERED_MS } from '../jsonata/time';
 import { CONTINUED_OUTCOME } from '../jsonata/pollAnswer';
 import { contentOf, objectOf, toolResult } from '../jsonata/toolResult';
+import { TOOL_MESSAGES } from '../resolve/toolMessages';
 import { callResult, outcomeTemplate, type Members } from './callResult';
 import type { GiveUpInput } from './giveUpInput';
 import { fieldOf, type LoweredState } from './lowered';
@@ -98,7 +99,11 @@ function stoppedAnswer({ tool, context, members }: GiveUpInput, decision: string
 }
 
 function nobodyDecided({ tool, context, members }: GiveUpInput): Catcher {
-  const told: Members = [...members, ['decision', literal('Nobody decided.')], ['error', '$states.errorOutput.Error']];
+  const told: Members = [
+    ...members,
+    ['decision', literal(TOOL_MESSAGES.nobodyDecided)],
+    ['error', '$states.errorOutput.Error'],
+  ];
   return {
     ErrorEquals: ['States.ALL'],
     Output: callResult(context, tool, { members: told, outcome: 'refused' }),

@@ -4,6 +4,7 @@ import { outcomeMembers } from '../jsonata/counter';
 import { expression, literal } from '../jsonata/text';
 import { CAUGHT_ERROR, contentOf, toolResult } from '../jsonata/toolResult';
 import type { ToolPlan } from '../resolve/plan';
+import { TOOL_MESSAGES } from '../resolve/toolMessages';
 import type { LoweringContext } from './context';
 
 /** Members of a message to the model, by name; values are JSONata. */
@@ -51,7 +52,7 @@ export function tellingCatcher(
 /** What happens when the tool's Task has failed for good; none: the execution fails with the Task's own error. */
 export function failureCatchers(context: LoweringContext, tool: ToolPlan): readonly Catcher[] {
   if (tool.errors.onFailure === 'fail') return [];
-  const message = 'The tool failed. Whether it had any effect is not known.';
+  const message = TOOL_MESSAGES.failed;
   return [tellingCatcher(context, tool, { errors: ['States.ALL'], status: 'TOOL_ERROR', message, outcome: 'error' })];
 }
 

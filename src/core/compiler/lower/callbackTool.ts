@@ -2,8 +2,8 @@ import type { Catcher } from '../../asl';
 import { answerBindings, plainContent } from '../jsonata/answer';
 import { block, expression, literal, plainText } from '../jsonata/text';
 import { toolResult } from '../jsonata/toolResult';
-import { durationWords } from '../resolve/promptText';
 import type { PollingPlan, ToolPlan } from '../resolve/plan';
+import { TOOL_MESSAGES } from '../resolve/toolMessages';
 import { failureCatchers, type Members } from './callResult';
 import type { LoweringContext } from './context';
 import { lowerGiveUp } from './giveUp';
@@ -48,15 +48,10 @@ function timeoutCatcher(
   context: LoweringContext,
 ): { readonly catcher: Catcher; readonly states: readonly LoweredState[] } {
   const { toolName, polling } = tool;
-  const total = `did not end within ${durationWords(polling.timeoutSeconds)}`;
-  const late =
-    polling.heartbeatSeconds === null
-      ? total
-      : `gave no sign of life for ${durationWords(polling.heartbeatSeconds)}, or ${total}`;
-  const message = `${toolName} ${late}. The job may still be running. Do not start it again without asking the user.`;
+  const late = TOOL_MESSAGES.late(toolName, polling);
   const members: Members = [
     ['status', literal('TIMED_OUT')],
-    ['message', literal(message)],
+    ['message', literal(late + TOOL_MESSAGES.lateAdvice)],
   ];
   const { exit, states } = lowerGiveUp({
     tool,
@@ -64,7 +59,7 @@ function timeoutCatcher(
     onGiveUp: polling.onGiveUp,
     activityArn: polling.giveUpActivityArn,
     members,
-    cause: plainText(`${toolName} ${late}.`),
+    cause: plainText(late),
     error: 'Agent.CallbackTimeout',
     resume: null,
   });

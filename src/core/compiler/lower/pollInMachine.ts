@@ -7,6 +7,7 @@ import { block, expression, literal, literals } from '../jsonata/text';
 import { elapsedSeconds, ENTERED_MS } from '../jsonata/time';
 import { objectOf, toolResult } from '../jsonata/toolResult';
 import type { LoopPlan, ToolPlan } from '../resolve/plan';
+import { TOOL_MESSAGES } from '../resolve/toolMessages';
 import { lowerApproval } from './approval';
 import { failureCatchers, type Members } from './callResult';
 import type { LoweringContext } from './context';
@@ -140,11 +141,10 @@ function checkState(tool: LoopingTool, context: LoweringContext, giveUp: GiveUpE
 
 function giveUpOf(tool: LoopingTool, context: LoweringContext): GiveUpExit {
   const { toolName, polling, names } = tool;
-  const checked = `${literal(`${toolName} was checked `)} & $poll_attempt & ' times and the job had not finished.`;
+  const [before, after] = TOOL_MESSAGES.checked(toolName);
+  const checked = `${literal(before)} & $poll_attempt & '${after}`;
   const members: Members = [
-    ...limitReached(
-      `${checked} Do not call it again at once. Tell the user what is known and that the job may still be running.'`,
-    ),
+    ...limitReached(`${checked}${TOOL_MESSAGES.stoppedAdvice}'`),
     ['polling_metadata', metadataText(metadataOf(polling, '$poll_attempt'))],
     ['elapsed_seconds', `$round(${elapsedSeconds('$poll_started_ms')})`],
     ['last_status', '$states.input.status'],

@@ -1,6 +1,7 @@
 import { block, expression, literal } from '../jsonata/text';
 import { contentOf, toolResult } from '../jsonata/toolResult';
 import type { AgentPlan, OutputPlan } from '../resolve/plan';
+import { TOOL_MESSAGES } from '../resolve/toolMessages';
 import { isComplete } from './checkToolCalls';
 import type { LoweringContext } from './context';
 import { fieldOf, type LoweredRule, type LoweredState } from './lowered';
@@ -34,7 +35,7 @@ export function lowerStructuredOutput(output: OutputPlan): LoweredState {
 /** A call that lacks members goes back to the model with their names. */
 export function incompleteOutputRule(output: OutputPlan, { plan, form }: LoweringContext): LoweredRule {
   const { node, required } = output;
-  const message = `${node.toolName} needs: ${required.join(', ')}. Call it again with all of them.`;
+  const message = TOOL_MESSAGES.incomplete(node.toolName, required);
   return {
     rule: {
       Condition: expression(`$states.input.name = ${literal(node.toolName)}`),

@@ -46,6 +46,25 @@ export function targetTask(request: TargetTaskInput): TargetTask {
   };
 }
 
+/** What the Task of a tool calls, the way it waits included. */
+export function toolResource({ node: { target }, polling }: Pick<ToolPlan, 'node' | 'polling'>): string {
+  const suffix = polling.mode === 'callback' ? TOKEN_SUFFIX : '';
+  switch (target.type) {
+    case 'lambda':
+      return `arn:aws:states:::lambda:invoke${suffix}`;
+    case 'activity':
+      return target.activityArn;
+    case 'sub-agent':
+      return `arn:aws:states:::states:startExecution${suffix === '' ? '.sync:2' : suffix}`;
+    case 'service':
+      return target.resourceArn.endsWith(TOKEN_SUFFIX) ? target.resourceArn : target.resourceArn + suffix;
+    default:
+      return assertNever(target);
+  }
+}
+
+const TOKEN_SUFFIX = '.waitForTaskToken';
+
 interface Call {
   readonly resource: string;
   readonly arguments: JsonValue;
@@ -55,13 +74,13 @@ interface Call {
 function callOf({ tool, context, pollingMetadata, input }: TargetTaskInput): Call {
   const { target, id } = tool.node;
   const token = tool.polling.mode === 'callback';
-  const suffix = token ? '.waitForTaskToken' : '';
+  const resource = toolResource(tool);
   const metadata = pollingMetadata === null ? {} : { polling_metadata: metadataTemplate(pollingMetadata) };
   const taskToken = token ? { task_token: TASK_TOKEN } : {};
   switch (target.type) {
     case 'lambda':
       return {
-        resource: `arn:aws:states:::lambda:invoke${suffix}`,
+        resource,
         arguments: {
           FunctionName: target.functionArn,
           Payload: { ...callMembers(input), ...metadata, ...taskToken },
@@ -73,13 +92,13 @@ function callOf({ tool, context, pollingMetadata, input }: TargetTaskInput): Cal
       };
     case 'activity':
       return {
-        resource: target.activityArn,
+        resource,
         arguments: { ...personRequest(context.plan.name, input), ...metadata },
         origins: [fieldOf(id, 'target.activityArn', 'Resource')],
       };
     case 'sub-agent':
       return {
-        resource: `arn:aws:states:::states:startExecution${token ? suffix : '.sync:2'}`,
+        resource,
         arguments: {
           StateMachineArn: target.stateMachineArn,
           Input: runInput(input, { pollingMetadata, token }),
@@ -88,7 +107,7 @@ function callOf({ tool, context, pollingMetadata, input }: TargetTaskInput): Cal
       };
     case 'service':
       return {
-        resource: token && !target.resourceArn.endsWith(suffix) ? target.resourceArn + suffix : target.resourceArn,
+        resource,
         arguments: templateValue(target.arguments),
         origins: [fieldOf(id, 'target.resourceArn', 'Resource'), fieldOf(id, 'target.arguments', 'Arguments')],
       };

@@ -3,6 +3,7 @@ import type { CountedTool } from '../jsonata/counter';
 import { expression, literal, literals } from '../jsonata/text';
 import { contentOf, toolResult } from '../jsonata/toolResult';
 import type { AgentPlan } from '../resolve/plan';
+import { unknownToolAdvice } from '../resolve/toolMessages';
 import type { LoweringContext } from './context';
 import {
   below,
@@ -106,8 +107,8 @@ const INPUT_KEY_FUNCTION =
 
 function unknownTool(context: LoweringContext): LoweredState {
   const { plan } = context;
-  const known = [...plan.tools, ...plan.outputs.map(({ node }) => node)].map(({ toolName }) => toolName).join(', ');
-  const message = `'There is no tool named ' & $states.input.name & ${literal(`. Use one of: ${known}.`)}`;
+  const known = [...plan.tools, ...plan.outputs.map(({ node }) => node)].map(({ toolName }) => toolName);
+  const message = `'There is no tool named ' & $states.input.name & ${literal(unknownToolAdvice(known))}`;
   const members = [
     ['status', literal('UNKNOWN_TOOL')],
     ['message', message],

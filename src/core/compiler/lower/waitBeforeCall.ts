@@ -8,6 +8,7 @@ import { block, expression, literal } from '../jsonata/text';
 import { elapsedSeconds } from '../jsonata/time';
 import { objectOf, toolResultText } from '../jsonata/toolResult';
 import type { ToolPlan, WaitPlan } from '../resolve/plan';
+import { TOOL_MESSAGES } from '../resolve/toolMessages';
 import { lowerApproval } from './approval';
 import { failureCatchers, type Members } from './callResult';
 import { counterIn, type LoweringContext } from './context';
@@ -35,12 +36,11 @@ export function lowerWaitBeforeCall(tool: WaitingTool, context: LoweringContext)
 function refusal(tool: WaitingTool, context: LoweringContext, counter: Counter) {
   const { polling, toolName } = tool;
   const count = checkedBefore(polling.pace, counter);
-  const checked = `${literal(`${toolName} was checked `)} & ${count} & ' times and the job had not finished.`;
+  const [before, after] = TOOL_MESSAGES.checked(toolName);
+  const checked = `${literal(before)} & ${count} & '${after}`;
   const elapsed = `${counter.stored} = 0 ? 0 : $round(${elapsedSeconds(counter.sinceMs)})`;
   const members: Members = [
-    ...limitReached(
-      `${checked} Do not call it again. Tell the user what is known and that the job may still be running.'`,
-    ),
+    ...limitReached(`${checked}${TOOL_MESSAGES.refusedAdvice}'`),
     ['polling_metadata', metadataText({ ...numbersOf(polling.pace), attempt: count })],
     ['elapsed_seconds', elapsed],
   ];

@@ -52,7 +52,16 @@ function measured({
     noticedAfterSeconds: null,
     lateness: null,
     gaveUp: false,
-    metrics: { status, virtualSeconds: 0, modelTurns, transitions: 0, events: 0, usage: NO_USAGE, tools: {} },
+    metrics: {
+      status,
+      virtualSeconds: 0,
+      modelTurns,
+      transitions: 0,
+      events: 0,
+      largestRequestBytes: 0,
+      usage: NO_USAGE,
+      tools: {},
+    },
     costPerThousandRuns: { lines: [], totalUsd: usd },
   };
 }

@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonValue } from '../../json';
 import { modelOf, nodeOf, type AgentDocument, type ApprovalSettings, type NodeId, type ToolNode } from '../../model';
-import type { TaskAnswer, TaskCall, World } from '../../simulator';
+import { payloadBytes, type TaskAnswer, type TaskCall, type World } from '../../simulator';
 import type { Scenario } from '../scenario/scenario';
 import { callTool } from './callTool';
 import { JobClock } from './jobClock';
@@ -68,15 +68,15 @@ function callModel(call: TaskCall, { document, scenario, calls, random }: ModelC
   const { turnSeconds, failureRate, failure, memoryMb } = scenario.model;
   const lastsMs = turnSeconds * 1000;
   const isLambda = call.target.kind === 'integration' && call.target.service === 'lambda';
-  const lambdaMb = isLambda ? memoryMb : null;
+  const sent = { lambdaMb: isLambda ? memoryMb : null, requestBytes: payloadBytes(call.request) };
   if (failureRate > 0 && random() < failureRate) {
     // a call that is refused is billed for the Lambda in between, not for tokens
     const nothing = { inputTokens: 0, outputTokens: 0, settled: [], failed: true };
-    calls.push({ kind: 'model', atMs: call.atMs, lastsMs, lambdaMb, ...nothing });
+    calls.push({ kind: 'model', atMs: call.atMs, lastsMs, ...sent, ...nothing });
     return { latencyMs: lastsMs, outcome: { kind: 'raise', error: failure, cause: 'simulated' } };
   }
   const { response, ...answered } = modelAnswer(call.request, document, scenario);
-  calls.push({ kind: 'model', atMs: call.atMs, lastsMs, lambdaMb, failed: false, ...answered });
+  calls.push({ kind: 'model', atMs: call.atMs, lastsMs, ...sent, failed: false, ...answered });
   return {
     latencyMs: lastsMs,
     outcome: { kind: 'return', value: isLambda ? { Payload: response, StatusCode: 200 } : response },
@@ -93,9 +93,10 @@ function asksPerson(tool: ToolNode, call: TaskCall): boolean {
   return isGiveUp || (tool.approval !== null && goesTo(tool.approval.via));
 }
 
-function askPerson(
+/** A person is asked to approve a call, or what to do about a tool that gives up. */
+export function askPerson(
   tool: ToolNode,
-  call: TaskCall,
+  call: Pick<TaskCall, 'atMs'>,
   { scenario, calls }: { readonly scenario: Scenario; readonly calls: WorldCall[] },
 ): TaskAnswer {
   calls.push({ kind: 'person', tool: tool.toolName, atMs: call.atMs });

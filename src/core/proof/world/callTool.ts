@@ -8,6 +8,9 @@ import type { JobClock } from './jobClock';
 import { watchedStatus } from './watchedStatus';
 import type { ToolSaid, WorldCall } from './worldCall';
 
+/** The part of a Task's call that its answer depends on. */
+export type AskedCall = Pick<TaskCall, 'target' | 'request' | 'atMs'>;
+
 export interface ToolContext {
   readonly scenario: Scenario;
   /** Where the call is written down. */
@@ -19,7 +22,7 @@ export interface ToolContext {
 }
 
 /** What a tool does with a call: the answer pinned to it, a failure, what its job is at, or its fixed answer. */
-export function callTool(tool: ToolNode, call: TaskCall, context: ToolContext): TaskAnswer {
+export function callTool(tool: ToolNode, call: AskedCall, context: ToolContext): TaskAnswer {
   const { scenario, calls, counts, random } = context;
   const settings = ownOr(scenario.tools, tool.toolName, defaultToolWorld(tool));
   const number = (counts.get(tool.toolName) ?? 0) + 1;
@@ -61,7 +64,7 @@ interface Reply {
 }
 
 interface Work {
-  readonly call: TaskCall;
+  readonly call: AskedCall;
   readonly settings: ToolWorld;
   readonly isCallback: boolean;
   readonly pinned: ToolSaid | undefined;
@@ -125,7 +128,7 @@ function statusAnswer(tool: ToolNode, settings: ToolWorld, outcome: JobWorld['ou
 }
 
 /** The answer as the kind of Task gives it. */
-function envelope(answer: JsonValue, tool: ToolNode, call: TaskCall): JsonValue {
+function envelope(answer: JsonValue, tool: ToolNode, call: AskedCall): JsonValue {
   if (call.target.kind !== 'integration') return answer;
   if (call.target.service === 'lambda') {
     const payload = isJsonObject(call.request) ? call.request['Payload'] : undefined;

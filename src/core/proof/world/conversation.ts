@@ -49,7 +49,8 @@ function resultOf(block: JsonValue): [string, JsonValue][] {
   return typeof id === 'string' ? [[id, parsed(member(block, 'content') ?? null)]] : [];
 }
 
-function parsed(content: JsonValue): JsonValue {
+/** Content as the model understands it: a text that is JSON is read. */
+export function parsed(content: JsonValue): JsonValue {
   if (typeof content !== 'string' || !/^\s*[[{]/.test(content)) return content;
   try {
     return JSON.parse(content) as JsonValue; // JSON.parse gives JSON values only

@@ -28,17 +28,29 @@ export function modelAnswer(request: JsonValue, document: AgentDocument, scenari
   const { script } = scenario.model;
   const said =
     script === null ? planned(calls, settled, { document, scenario }) : (script[modelTurns(request)] ?? DONE);
-  const uses = said.calls.map((call, index) => ({ ...call, id: `call_${calls.length + 1 + index}` }));
-  const inputTokens = tokensOf(request);
-  const written = said.calls.reduce((tokens, { input }) => tokens + tokensOf(input), 0);
-  const outputTokens = scenario.model.tokensPerTurn + written;
+  const uses = said.calls.map((call, index) => ({ ...call, id: callId(calls.length + index) }));
+  const inputTokens = tokensIn(JSON.stringify(request).length);
+  const outputTokens = writtenTokens(said, scenario);
   const response = isConverse(request)
     ? converseResponse({ text: said.text, uses }, { inputTokens, outputTokens })
     : frameworkResponse({ text: said.text, uses }, { inputTokens, outputTokens });
   return { response, inputTokens, outputTokens, settled };
 }
 
-interface Said {
+export function tokensIn(characters: number): number {
+  return Math.ceil(characters / CHARACTERS_PER_TOKEN);
+}
+
+export function writtenTokens(said: Said, { model }: Scenario): number {
+  return said.calls.reduce((tokens, { input }) => tokens + tokensIn(JSON.stringify(input).length), model.tokensPerTurn);
+}
+
+export function callId(callsBefore: number): string {
+  return `call_${callsBefore + 1}`;
+}
+
+/** What the model says in one turn. */
+export interface Said {
   readonly text: string;
   readonly calls: readonly NextCall[];
 }
@@ -60,8 +72,18 @@ function planned(
     if (!tools.has(name)) continue;
     const isWatched = Object.hasOwn(scenario.jobs, name);
     const isDone = isWatched ? settled.includes(name) : past.some((call) => call.name === name);
-    if (!isDone) return { text: `Calling ${name}.`, calls: [{ name, input: scenario.tools[name]?.input ?? {} }] };
+    if (!isDone) return sayingCall(name, scenario);
   }
+  return lastWords(document);
+}
+
+/** A turn in which the model calls a tool of its plan. */
+export function sayingCall(name: string, { tools }: Scenario): Said {
+  return { text: `Calling ${name}.`, calls: [{ name, input: tools[name]?.input ?? {} }] };
+}
+
+/** When nothing of the plan is left: the structured output, if the agent has one. */
+export function lastWords(document: AgentDocument): Said {
   const [output] = structuredOutputsOf(document);
   if (output === undefined) return DONE;
   return { text: `Calling ${output.toolName}.`, calls: [{ name: output.toolName, input: dataFor(output) }] };
@@ -79,10 +101,6 @@ function dataFor(output: StructuredOutputNode): JsonObject {
   const properties = output.schema['properties'];
   const names = typeof properties === 'object' && properties !== null ? Object.keys(properties) : [];
   return Object.fromEntries(names.map((name) => [name, `example ${name}`]));
-}
-
-function tokensOf(value: JsonValue): number {
-  return Math.ceil(JSON.stringify(value).length / CHARACTERS_PER_TOKEN);
 }
 
 interface Turn {

@@ -9,6 +9,8 @@ export interface ModelCall {
   readonly lastsMs: number;
   readonly inputTokens: number;
   readonly outputTokens: number;
+  /** Bytes of the request, the whole conversation in it. */
+  readonly requestBytes: number;
   /** Memory of the Lambda that was billed meanwhile; null: no Lambda in between. */
   readonly lambdaMb: number | null;
   /** Watching tools of whose end, or giving up, the conversation told the model. */

@@ -1,0 +1,40 @@
+/** Length of a JSON text, as tokens are counted and as Step Functions limits it. */
+export interface Size {
+  /** UTF-16 units, as `JSON.stringify(value).length`. */
+  readonly characters: number;
+  /** Bytes of UTF-8. */
+  readonly bytes: number;
+}
+
+export function sizeOf(value: unknown): Size {
+  const text = JSON.stringify(value);
+  return { characters: text.length, bytes: utf8Bytes(text) };
+}
+
+export function plus(...sizes: readonly Size[]): Size {
+  let characters = 0;
+  let bytes = 0;
+  for (const size of sizes) {
+    characters += size.characters;
+    bytes += size.bytes;
+  }
+  return { characters, bytes };
+}
+
+/** As many characters of one byte each: commas, brackets. */
+export function ascii(characters: number): Size {
+  return { characters, bytes: characters };
+}
+
+function utf8Bytes(text: string): number {
+  // Most texts are ASCII; the engine tests that faster than a loop counts.
+  if (!NOT_ASCII.test(text)) return text.length;
+  let bytes = 0;
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0;
+    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+  }
+  return bytes;
+}
+
+const NOT_ASCII = /[\u0080-\uffff]/;
