@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -268,7 +268,11 @@ describe('conformance', () => {
       good,
       { ...good, id: 'wrong', expected: { status: 'SUCCEEDED', output: 2 } },
       { ...good, id: 'unknown', kind: 'dance' },
+      { ...good, id: 'unjudged', expected: undefined },
     ]);
+    write('single.json', { ...good, id: 'single', category: 'single' });
+    writeFileSync(path.join(cases, 'broken.json'), '[');
+    mkdirSync(path.join(cases, 'folder.json'));
     write('other.json', [{ ...good, id: 'hangs', category: 'other', definition: RUNAWAY }, 'nothing']);
     write('MANIFEST.json', { about: 'no cases' });
     const report = path.join(folder, 'report.json');
@@ -277,18 +281,23 @@ describe('conformance', () => {
 
     expect(run.code).toBe(1);
     expect(run.stdout.trim().split('\n')).toEqual([
+      'broken: 0 of 1',
+      expect.stringContaining('FAIL broken.json: no JSON: '),
       'other: 0 of 2',
       '  FAIL hangs: stopped after 8 s',
       '  FAIL other.json[1]: The case is not a JSON object.',
-      'pass: 1 of 3',
+      'pass: 1 of 4',
       '  FAIL wrong: output: expected 2, found 1',
       '  FAIL unknown: No runner for cases of kind "dance".',
-      '1 passed, 4 failed',
+      '  FAIL unjudged: The case "unjudged" has no "expected" to compare with.',
+      'single: 1 of 1',
+      '2 passed, 6 failed',
     ]);
     expect(JSON.parse(readFileSync(report, 'utf8'))).toMatchObject({
       good: { status: 'SUCCEEDED', output: 1 },
       hangs: {},
       unknown: {},
+      unjudged: { status: 'SUCCEEDED', output: 1 },
     });
   });
 });

@@ -1,6 +1,7 @@
 import { readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { err, ok, type Result } from '../core/base';
 import { isJsonArray, isJsonObject, parseJsonText, type JsonValue } from '../core/json';
 import type { ConformanceLevel, ConformanceResult } from '../core/simulator';
 import { EXIT, UsageError, type Command } from './command';
@@ -67,25 +68,38 @@ function levelOf(text = 'history'): ConformanceLevel {
   throw new UsageError(`--level is result or history, not "${text}".`);
 }
 
-/** All cases of the folder in the order of file names. An object is no case file (a manifest); a file that is no JSON fails as one case. */
+/**
+ * All cases of the folder in the order of file names. An object is one case if it has a kind, else no case file (a manifest); a file that cannot
+ * be read or is no JSON fails as one case.
+ */
 async function readCases(folder: string): Promise<CaseFile[]> {
-  const names = await readdir(folder).catch((error: unknown) => {
+  const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
     throw new UsageError(`"${folder}" cannot be read: ${reasonOf(error)}.`, { cause: error });
   });
+  const files = entries.filter((entry) => entry.name.endsWith('.json') && !entry.isDirectory());
   const cases: CaseFile[] = [];
-  for (const name of names.filter((each) => each.endsWith('.json')).sort()) {
+  for (const name of files.map((entry) => entry.name).sort()) {
     const category = path.basename(name, '.json');
-    const parsed = parseJsonText(await readText(path.join(folder, name)));
-    if (!parsed.ok) {
-      cases.push({ id: name, category, source: undefined, problem: `no JSON: ${parsed.error.message}` });
-    } else if (isJsonArray(parsed.value)) {
-      parsed.value.forEach((source, index) => cases.push(caseOf(source, { name, index, category })));
-    } else {
-      tell(`${name}: no list of cases, passed over`);
-    }
+    const read = await readValue(path.join(folder, name));
+    if (!read.ok) cases.push({ id: name, category, source: undefined, problem: read.error });
+    else if (isJsonArray(read.value)) {
+      read.value.forEach((source, index) => cases.push(caseOf(source, { name, index, category })));
+    } else if (isJsonObject(read.value) && 'kind' in read.value) {
+      cases.push(caseOf(read.value, { name, index: 0, category }));
+    } else tell(`${name}: no list of cases, passed over`);
   }
   if (cases.length === 0) throw new UsageError(`There is no case in "${folder}".`);
   return cases;
+}
+
+/** The value of a file, or why there is none. */
+async function readValue(file: string): Promise<Result<JsonValue, string>> {
+  try {
+    const parsed = parseJsonText(await readText(file));
+    return parsed.ok ? ok(parsed.value) : err(`no JSON: ${parsed.error.message}`);
+  } catch (error) {
+    return err(reasonOf(error));
+  }
 }
 
 function caseOf(

@@ -8,6 +8,8 @@ export interface ConformanceCase {
   /** Day of the recording (`2024-11-18`). */
   readonly recorded: string | undefined;
   readonly expected: JsonObject;
+  /** Nothing was recorded to compare with: the case is run, and does not pass. */
+  readonly isWithoutExpected?: boolean;
   /** The whole case as read. */
   readonly source: JsonObject;
 }
@@ -32,13 +34,13 @@ export function readConformanceCase(value: JsonValue): ConformanceCase | string 
   const { id, category, kind, recorded, expected } = value;
   if (typeof id !== 'string') return 'The case has no "id".';
   if (typeof kind !== 'string') return `The case "${id}" has no "kind".`;
-  if (!isJsonObject(expected)) return `The case "${id}" has no "expected".`;
   return {
     id,
     category: typeof category === 'string' ? category : '',
     kind,
     recorded: typeof recorded === 'string' ? recorded : undefined,
-    expected,
+    expected: isJsonObject(expected) ? expected : {},
+    isWithoutExpected: !isJsonObject(expected),
     source: value,
   };
 }

@@ -13,7 +13,7 @@ export async function runExecutionCase(recorded: ConformanceCase, level: Conform
   const { source, expected } = recorded;
   const result = await runStateMachine({
     definition: source.definition ?? null,
-    input: source.input ?? null,
+    input: source.input === undefined ? {} : source.input,
     type: source.type === 'EXPRESS' ? 'EXPRESS' : 'STANDARD',
     names: { ...namesOf(source), ...recordedRole(expected) },
     world: mockWorld(recordedWorld(source)),

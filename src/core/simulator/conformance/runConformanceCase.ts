@@ -13,5 +13,7 @@ export async function runConformanceCase(
 ): Promise<ConformanceResult> {
   const runner = source.kind === 'execution' ? runExecutionCase : runners[source.kind];
   if (!runner) return { passed: false, firstDifference: `No runner for cases of kind "${source.kind}".`, produced: {} };
-  return runner(source, level);
+  const result = await runner(source, level);
+  if (source.isWithoutExpected !== true) return result;
+  return { ...result, passed: false, firstDifference: `The case "${source.id}" has no "expected" to compare with.` };
 }
