@@ -1,6 +1,7 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../json';
 import type { CaseRunner } from '../conformance/conformanceCase';
 import { firstDifference } from '../matchRecorded';
+import { textField } from '../prepare/raw';
 import type { WorldTools } from '../world/world';
 import { lambdaInvokeResponse, lambdaPayload } from '../world/lambda';
 import type { TaskAnswer, TaskCall, World } from '../world/world';
@@ -23,7 +24,7 @@ export function testStateCaseRunner({ validateDefinition, jsonProblem }: TextJud
     const response =
       inputProblem === undefined
         ? await testState(requestOf(request), {
-            world: recordedAnswers(expected),
+            world: recordedAnswers(expected, request),
             ...(validateDefinition !== undefined && { validateDefinition }),
           })
         : refusedInput(inputProblem);
@@ -57,12 +58,25 @@ function producedOf(response: object): JsonObject {
 
 /**
  * What the Task of a test without a mock is answered with. The recordings do not say what the function was; where they show its result, that is
- * taken, else a function that answers its event.
+ * taken: in the inspection data, or as the output of a state that hands it on as it is. An error is what the function raised, anything else what
+ * it was sent.
  */
-function recordedAnswers(expected: JsonObject): World {
-  const shown = isJsonObject(expected.inspectionData) ? expected.inspectionData.result : undefined;
-  return { ...emptyWorld, answer: (call, tools) => (shown === undefined ? echo(call, tools) : returned(shown)) };
+function recordedAnswers(expected: JsonObject, { definition }: JsonObject): World {
+  const inspected = isJsonObject(expected.inspectionData) ? expected.inspectionData.result : undefined;
+  const handedOn = isJsonObject(definition) && !outputFields.some((field) => field in definition);
+  return {
+    ...emptyWorld,
+    answer: (call, tools) => {
+      const error = textField(expected, 'error');
+      if (error !== undefined) return { outcome: { kind: 'raise', error, cause: textField(expected, 'cause') } };
+      const shown = inspected ?? (handedOn && call.target.kind === 'lambda' ? expected.output : undefined);
+      return shown === undefined ? echo(call, tools) : returned(shown);
+    },
+  };
 }
+
+/** Fields that make something else of a result. */
+const outputFields = ['ResultSelector', 'ResultPath', 'OutputPath', 'Output', 'States'];
 
 function echo({ target, request, atMs }: TaskCall, tools: WorldTools): TaskAnswer {
   const invokes = target.kind === 'integration' && target.service === 'lambda';
