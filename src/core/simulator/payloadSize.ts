@@ -2,6 +2,8 @@ import { isJsonArray, type JsonValue } from '../json';
 
 /** Sizes of values that were measured once. Values are never changed, so an identity has one size. */
 const sizes = new WeakMap<object, number>();
+/** Remembering the size of a small value costs more than measuring it again. */
+const REMEMBERED_BYTES = 1_024;
 const textSizes = new Map<string, number>();
 const LARGE_TEXT = 4_096;
 const MAX_REMEMBERED_TEXTS = 64;
@@ -42,7 +44,7 @@ export function payloadBytes(value: JsonValue): number {
     }
     bytes += Math.max(0, members - 1);
   }
-  sizes.set(value, bytes);
+  if (bytes > REMEMBERED_BYTES) sizes.set(value, bytes);
   return bytes;
 }
 

@@ -3,16 +3,11 @@ import { err, ok, type Result } from '../../base';
 import { boundedCache } from '../boundedCache';
 import type { ExpressionWorld } from '../scope';
 import type { SyntaxProblem } from '../textReader';
+import type { JsonataBudget } from './budget';
+import { compileDirect, type DirectEvaluator } from './direct/compileDirect';
+import { UNSURE } from './direct/evaluation';
 import { isLinear } from './isLinear';
 import { bindWorldFunctions } from './worldFunctions';
-
-/** How much one evaluation may do. Both are counted, not timed, so the same expression stops at the same place everywhere. */
-export interface JsonataBudget {
-  /** Nodes of the expression evaluated, over all iterations: about a million a second. */
-  readonly steps: number;
-  /** Nodes evaluated inside one another; recursion without end meets this one first. */
-  readonly depth: number;
-}
 
 /** An expression, compiled once. */
 export interface CompiledJsonata {
@@ -23,6 +18,8 @@ export interface CompiledJsonata {
     world: ExpressionWorld,
     budget: JsonataBudget,
   ): Promise<unknown>;
+  /** The same at once; {@link UNSURE} where it takes {@link evaluate} to know. */
+  readonly evaluateDirectly: DirectEvaluator;
 }
 
 /** Goes through the evaluator when the steps are spent; too much depth is jsonata's own error D1011, too long a range D2015. */
@@ -35,7 +32,8 @@ export const compileJsonata: (text: string) => Result<CompiledJsonata, SyntaxPro
     const ast = expression.ast();
     const shorthand = findShorthand(ast, text);
     if (shorthand !== undefined) return err(shorthand);
-    return ok({ ast, evaluate: isLinear(ast) ? unmetered(expression) : metered(text, ast) });
+    const evaluate = isLinear(ast) ? unmetered(expression) : metered(text, ast);
+    return ok({ ast, evaluate, evaluateDirectly: directly(ast) });
   } catch (error) {
     return err({ message: describeJsonataError(error), at: positionOf(error) });
   }
@@ -56,6 +54,22 @@ export function errorCode(error: unknown): string | undefined {
   return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string'
     ? error.code
     : undefined;
+}
+
+/** Evaluations in doubt one after the other, after which an expression is no longer tried. */
+const MAX_DOUBTS = 16;
+
+/** Made when it is first asked for: who only checks an expression does not need it. */
+function directly(ast: jsonata.ExprNode): DirectEvaluator {
+  let made: { readonly evaluate: DirectEvaluator | undefined } | undefined;
+  let doubts = 0;
+  return (scope, world, budget) => {
+    made ??= { evaluate: compileDirect(ast) };
+    if (made.evaluate === undefined || doubts > MAX_DOUBTS) return UNSURE;
+    const value = made.evaluate(scope, world, budget);
+    doubts = value === UNSURE ? doubts + 1 : 0;
+    return value;
+  };
 }
 
 /** Counting would cost a tenth of what such an expression costs. It never asks the world for anything. */

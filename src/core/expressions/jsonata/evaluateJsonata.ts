@@ -2,7 +2,9 @@ import { err, ok, type Result } from '../../base';
 import type { JsonValue } from '../../json';
 import type { ExpressionFailure } from '../failure';
 import type { ExpressionWorld, JsonataScope } from '../scope';
-import { BudgetSpent, compileJsonata, describeJsonataError, errorCode, type JsonataBudget } from './compileJsonata';
+import type { JsonataBudget } from './budget';
+import { BudgetSpent, compileJsonata, describeJsonataError, errorCode, type CompiledJsonata } from './compileJsonata';
+import { UNSURE } from './direct/evaluation';
 import { plainResult, UNSUPPORTED } from './plainResult';
 import { MemoryExceeded } from './worldFunctions';
 
@@ -21,47 +23,58 @@ export const DEFAULT_JSONATA_BUDGET: JsonataBudget = { steps: 2_000_000, depth: 
  * @param expression - without its `{%` and `%}`.
  * @param location - the field of the state as AWS names it: `Output`, `Arguments/Payload`, `Choices[0]/Condition`.
  */
-export function evaluateJsonata(
+export async function evaluateJsonata(
   expression: string,
   scope: JsonataScope,
   world: ExpressionWorld,
   location: string,
   budget: JsonataBudget = DEFAULT_JSONATA_BUDGET,
 ): Promise<Result<JsonValue, ExpressionFailure>> {
-  return evaluateBound(expression.trim(), { bindings: bindingsOf(scope), world, budget }, location);
+  return evaluateText(expression.trim(), { scope, world, budget }, location);
 }
 
 /** What all expressions of one field share. */
 export interface JsonataEvaluation {
-  readonly bindings: Readonly<Record<string, unknown>>;
+  readonly scope: JsonataScope;
   readonly world: ExpressionWorld;
   readonly budget: JsonataBudget;
 }
 
-/** The names an expression can see. */
-export function bindingsOf(scope: JsonataScope): Readonly<Record<string, unknown>> {
-  return { ...scope.variables, states: scope.states };
-}
-
-/** As {@link evaluateJsonata}, for a text without blanks around it and bindings which are made already. */
-export async function evaluateBound(
+/** As {@link evaluateJsonata}, for a text without blanks around it; a promise only where jsonata itself is needed. */
+export function evaluateText(
   text: string,
-  { bindings, world, budget }: JsonataEvaluation,
+  evaluation: JsonataEvaluation,
   location: string,
-): Promise<Result<JsonValue, ExpressionFailure>> {
+): Result<JsonValue, ExpressionFailure> | Promise<Result<JsonValue, ExpressionFailure>> {
+  const { scope, world, budget } = evaluation;
   const compiled = compileJsonata(text);
   if (!compiled.ok)
     return err(evaluationFailure(text, location, `threw an error during evaluation. ${compiled.error.message}`));
+  const value = compiled.value.evaluateDirectly(scope, world, budget);
+  return value === UNSURE
+    ? evaluateByJsonata(text, { ...evaluation, compiled: compiled.value }, location)
+    : resultOf(value, text, location);
+}
+
+async function evaluateByJsonata(
+  text: string,
+  { compiled, scope, world, budget }: JsonataEvaluation & { readonly compiled: CompiledJsonata },
+  location: string,
+): Promise<Result<JsonValue, ExpressionFailure>> {
   try {
-    const value = await compiled.value.evaluate(bindings, world, budget);
-    if (value === undefined) return err(evaluationFailure(text, location, 'returned nothing (undefined).'));
-    const plain = plainResult(value);
-    return plain === UNSUPPORTED
-      ? err(evaluationFailure(text, location, 'returned an unsupported result type.'))
-      : ok(plain);
+    const value = await compiled.evaluate({ ...scope.variables, states: scope.states }, world, budget);
+    return resultOf(value, text, location);
   } catch (error) {
     return err(failureOf(error, text, location, budget));
   }
+}
+
+function resultOf(value: unknown, text: string, location: string): Result<JsonValue, ExpressionFailure> {
+  if (value === undefined) return err(evaluationFailure(text, location, 'returned nothing (undefined).'));
+  const plain = plainResult(value);
+  return plain === UNSUPPORTED
+    ? err(evaluationFailure(text, location, 'returned an unsupported result type.'))
+    : ok(plain);
 }
 
 /**

@@ -3,15 +3,15 @@ import { isJsonArray, type JsonValue } from '../../json';
 import type { ExpressionFailure } from '../failure';
 import type { ExpressionWorld, JsonataScope } from '../scope';
 import { setMember } from '../setMember';
-import type { JsonataBudget } from './compileJsonata';
-import { bindingsOf, DEFAULT_JSONATA_BUDGET, evaluateBound, type JsonataEvaluation } from './evaluateJsonata';
+import type { JsonataBudget } from './budget';
+import { DEFAULT_JSONATA_BUDGET, evaluateText, type JsonataEvaluation } from './evaluateJsonata';
 
 /**
  * Evaluates a field of a JSONata state: every text `{% … %}` in it, however deep, is replaced by what its expression gives.
  *
  * @param location - AWS's name of the field, `Arguments`; parts of it are reported below, `Arguments/Items[0]/Name`.
  * @returns the value; parts without expressions are the template's own objects. A template is read once and remembered by identity, so it must
- * not change. Expressions run one after the other, in the order written; the first that fails ends it.
+ * not change. Expressions run one after the other, in the order written; the first that fails ends it. A promise only where an expression needs one.
  */
 export function evaluateJsonataTemplate(
   template: JsonValue,
@@ -19,8 +19,8 @@ export function evaluateJsonataTemplate(
   world: ExpressionWorld,
   location: string,
   budget: JsonataBudget = DEFAULT_JSONATA_BUDGET,
-): Promise<Result<JsonValue, ExpressionFailure>> {
-  return fill(compiledTemplate(template), { bindings: bindingsOf(scope), world, budget }, location);
+): MaybePromise<Result<JsonValue, ExpressionFailure>> {
+  return fill(compiledTemplate(template), { scope, world, budget }, location);
 }
 
 /** Whether a value is an expression: AWS asks for the marks at the very ends, without a blank outside of them. */
@@ -37,7 +37,7 @@ type Template =
   | { readonly kind: 'constant'; readonly value: JsonValue }
   | { readonly kind: 'expression'; readonly text: string }
   | { readonly kind: 'array'; readonly items: readonly Template[] }
-  | { readonly kind: 'object'; readonly members: readonly (readonly [name: string, value: Template])[] };
+  | { readonly kind: 'object'; readonly names: readonly string[]; readonly values: readonly Template[] };
 
 const compiled = new WeakMap<object, Template>();
 
@@ -58,55 +58,62 @@ function compileComposite(template: JsonValue & object): Template {
       ? { kind: 'constant', value: template }
       : { kind: 'array', items };
   }
-  const members = Object.entries(template).map(([name, value]) => [name, compiledTemplate(value)] as const);
-  return members.every(([, value]) => value.kind === 'constant')
+  const values = Object.values(template).map(compiledTemplate);
+  return values.every(({ kind }) => kind === 'constant')
     ? { kind: 'constant', value: template }
-    : { kind: 'object', members };
+    : { kind: 'object', names: Object.keys(template), values };
 }
 
-function fill(
-  template: Template,
-  evaluation: JsonataEvaluation,
-  location: string,
-): Promise<Result<JsonValue, ExpressionFailure>> {
+type Filled<Value> = Result<Value, ExpressionFailure>;
+
+type MaybePromise<Value> = Value | Promise<Value>;
+
+function fill(template: Template, evaluation: JsonataEvaluation, location: string): MaybePromise<Filled<JsonValue>> {
   switch (template.kind) {
     case 'constant':
-      return Promise.resolve(ok(template.value));
+      return ok(template.value);
     case 'expression':
-      return evaluateBound(template.text, evaluation, location);
-    case 'array':
-      return fillArray(template.items, evaluation, location);
-    case 'object':
-      return fillObject(template.members, evaluation, location);
+      return evaluateText(template.text, evaluation, location);
+    case 'array': {
+      const { items } = template;
+      return fillAll({ parts: items, evaluation, locationOf: (index) => `${location}[${index}]` }, []);
+    }
+    case 'object': {
+      const { names, values } = template;
+      const filled = fillAll(
+        { parts: values, evaluation, locationOf: (index) => `${location}/${names[index] ?? ''}` },
+        [],
+      );
+      return filled instanceof Promise ? filled.then((known) => objectOf(names, known)) : objectOf(names, filled);
+    }
     default:
       return assertNever(template);
   }
 }
 
-async function fillArray(
-  templates: readonly Template[],
-  evaluation: JsonataEvaluation,
-  location: string,
-): Promise<Result<JsonValue, ExpressionFailure>> {
-  const items: JsonValue[] = [];
-  for (const [index, item] of templates.entries()) {
-    const value = item.kind === 'constant' ? ok(item.value) : await fill(item, evaluation, `${location}[${index}]`);
-    if (!value.ok) return value;
-    items.push(value.value);
-  }
-  return ok(items);
+interface Parts {
+  readonly parts: readonly Template[];
+  readonly evaluation: JsonataEvaluation;
+  readonly locationOf: (index: number) => string;
 }
 
-async function fillObject(
-  templates: readonly (readonly [name: string, value: Template])[],
-  evaluation: JsonataEvaluation,
-  location: string,
-): Promise<Result<JsonValue, ExpressionFailure>> {
-  const filled: Record<string, JsonValue> = {};
-  for (const [name, member] of templates) {
-    const value = member.kind === 'constant' ? ok(member.value) : await fill(member, evaluation, `${location}/${name}`);
+/** Fills the parts one after the other, those in `filled` already done. Nobody waits but for a part that has to. */
+function fillAll(all: Parts, filled: JsonValue[]): MaybePromise<Filled<readonly JsonValue[]>> {
+  const { parts, evaluation, locationOf } = all;
+  for (const part of parts.slice(filled.length)) {
+    const value = fill(part, evaluation, locationOf(filled.length));
+    if (value instanceof Promise) {
+      return value.then((known) => (known.ok ? fillAll(all, [...filled, known.value]) : known));
+    }
     if (!value.ok) return value;
-    setMember(filled, name, value.value);
+    filled.push(value.value);
   }
+  return ok(filled);
+}
+
+function objectOf(names: readonly string[], values: Filled<readonly JsonValue[]>): Filled<JsonValue> {
+  if (!values.ok) return values;
+  const filled: Record<string, JsonValue> = {};
+  for (const [index, name] of names.entries()) setMember(filled, name, values.value[index] ?? null);
   return ok(filled);
 }

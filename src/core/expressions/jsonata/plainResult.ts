@@ -19,8 +19,8 @@ export function plainResult(value: unknown): JsonValue | typeof UNSUPPORTED {
  */
 const known = new WeakSet();
 
-/** Remembering costs more than looking at a few parts again, so the first ones of a result are not remembered. */
-const REMEMBERED_AFTER = 24;
+/** Arrays and objects in one that is worth remembering: for fewer, looking again costs less than remembering. */
+const MANY_PARTS = 24;
 
 interface Walk {
   composites: number;
@@ -59,9 +59,13 @@ function knownItems(value: readonly unknown[]): number {
 
 function plainArray(value: readonly unknown[] & Marks, walk: Walk): JsonValue | typeof UNSUPPORTED {
   if (known.has(value)) return value as JsonValue; // only plain JSON is remembered
+  const before = walk.composites;
   walk.composites += 1;
   const isMarked =
-    value.sequence !== undefined || value.outerWrapper !== undefined || value.keepSingleton !== undefined;
+    value.sequence !== undefined ||
+    value.outerWrapper !== undefined ||
+    value.keepSingleton !== undefined ||
+    value.cons !== undefined;
   let copy: JsonValue[] | undefined;
   for (let index = knownItems(value); index < value.length; index += 1) {
     const item = value[index];
@@ -70,11 +74,13 @@ function plainArray(value: readonly unknown[] & Marks, walk: Walk): JsonValue | 
     if (copy === undefined && (result === undefined || result !== item)) copy = value.slice(0, index) as JsonValue[]; // those before were plain
     if (copy !== undefined && result !== undefined) copy.push(result);
   }
-  return remembered(copy ?? ((isMarked ? [...value] : value) as readonly JsonValue[]), walk); // no item needed a change
+  const plainItems = copy ?? ((isMarked ? [...value] : value) as readonly JsonValue[]); // no item needed a change
+  return remembered(plainItems, walk.composites - before);
 }
 
 function plainObject(value: object, walk: Walk): JsonValue | typeof UNSUPPORTED {
   if (known.has(value)) return value as JsonValue; // only plain JSON is remembered
+  const before = walk.composites;
   walk.composites += 1;
   const members = value as Readonly<Record<string, unknown>>; // any object can be asked for members
   let isSame = true;
@@ -84,7 +90,8 @@ function plainObject(value: object, walk: Walk): JsonValue | typeof UNSUPPORTED 
     if (result === UNSUPPORTED) return UNSUPPORTED;
     if (result === undefined || result !== member) isSame = false;
   }
-  return remembered(isSame ? (value as JsonValue & object) : cleaned(members, walk), walk); // every member is plain
+  const plainMembers = isSame ? (value as JsonValue & object) : cleaned(members, walk); // every member is plain
+  return remembered(plainMembers, walk.composites - before);
 }
 
 /** jsonata's marks on arrays. */
@@ -92,6 +99,7 @@ interface Marks {
   readonly sequence?: boolean;
   readonly outerWrapper?: boolean;
   readonly keepSingleton?: boolean;
+  readonly cons?: boolean;
 }
 
 /** Not by assignment: a member may be called __proto__. */
@@ -104,8 +112,8 @@ function cleaned(members: Readonly<Record<string, unknown>>, walk: Walk): JsonVa
   return Object.fromEntries(entries);
 }
 
-function remembered<Value extends JsonValue & object>(value: Value, walk: Walk): Value {
-  if (walk.composites > REMEMBERED_AFTER) known.add(value);
+function remembered<Value extends JsonValue & object>(value: Value, parts: number): Value {
+  if (parts > MANY_PARTS) known.add(value);
   if (isJsonArray(value) && value.length > LARGE_ARRAY) {
     const [first] = value;
     if (typeof first === 'object' && first !== null) lastBegunWith.set(first, value);

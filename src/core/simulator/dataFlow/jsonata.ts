@@ -28,7 +28,10 @@ export function jsonataField(raw: JsonObject, name: string, location: string = n
 
 export function jsonataStep(template: JsonValue, location: string): JsonataStep {
   if (!hasExpression(template)) return () => template;
-  return (flow, more) => evaluate(template, location, flow, more).then(valueOrFailure);
+  return (flow, more) => {
+    const made = evaluate(template, location, flow, more);
+    return made instanceof Promise ? made.then(valueOrFailure) : valueOrFailure(made);
+  };
 }
 
 /** A field that must have a type, as `Items` must be an array. AWS names the type it got. */
@@ -44,13 +47,16 @@ export function typedJsonataStep<T extends JsonValue>(
   };
   if (!hasExpression(template)) return () => check(template);
   const read = (made: Evaluated): T | AslFailure => (made.ok ? check(made.value) : expressionFailure(made.error));
-  return (flow, more) => evaluate(template, location, flow, more).then(read);
+  return (flow, more) => {
+    const made = evaluate(template, location, flow, more);
+    return made instanceof Promise ? made.then(read) : read(made);
+  };
 }
 
 type Evaluated = Result<JsonValue, ExpressionFailure>;
 
-/** Promises are chained by hand here: each `async` in between would cost a state as much as a small expression does. */
-function evaluate(template: JsonValue, location: string, flow: Flow, more: JsonataResult): Promise<Evaluated> {
+/** Most expressions need no promise, and an `async` in between would cost a state more than the expression does. */
+function evaluate(template: JsonValue, location: string, flow: Flow, more: JsonataResult): MaybePromise<Evaluated> {
   return evaluateJsonataTemplate(template, jsonataScope(flow, more), flow.execution.run, location);
 }
 
