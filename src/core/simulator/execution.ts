@@ -108,10 +108,16 @@ export class Execution implements FlowExecution, FlowOwner {
     this.failure = failure;
   }
 
-  /** Ends the execution from outside of its states: its time is over, or someone stopped it. What was going on leaves no event. */
+  /**
+   * Ends the execution from outside of its states: its time is over, or someone stopped it. What was going on leaves no event. Only the event
+   * names `States.Timeout`, DescribeExecution has neither error nor cause (reported).
+   */
   stop(status: 'TIMED_OUT' | 'ABORTED', failure?: AslFailure): void {
     if (status === 'ABORTED') this.finish(status, failure, { type: 'ExecutionAborted', previousEventId: 0 });
-    else this.finish(status, failure, { type: 'ExecutionTimedOut', previousEventId: this.history.length });
+    else {
+      const details = { error: 'States.Timeout' };
+      this.finish(status, failure, { type: 'ExecutionTimedOut', previousEventId: 0, details });
+    }
   }
 
   private finish(
