@@ -26,7 +26,7 @@ export { compiledOf } from './derived/compiled';
 export type { Estimate } from './derived/estimate';
 export { jobSchedule, type JobSchedule } from './derived/jobSchedule';
 export type { LocatedDiagnostic } from './derived/located';
-export type { MachineState } from './derived/machineStates';
+export type { MachineState } from '../core/asl';
 export { valueRange, type PrintedState, type SourceMap } from './derived/sourceMap';
 export { stateEntries, type StateEntry } from './derived/stateEntries';
 export { lastChange, type LastChange } from './derived/lastChange';

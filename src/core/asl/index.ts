@@ -8,6 +8,7 @@ export {
   MAX_STATE_NAME_CHARACTERS,
   MAX_WAIT_SECONDS,
 } from './quotas';
+export { machineStates, type MachineState } from './machineStates';
 export type {
   Branch,
   Catcher,

@@ -46,3 +46,13 @@ export type {
 export { writtenScenario } from './scenario/writtenScenario';
 export { junitXml, testAgent, testScenario, type ScenarioOutcome, type TestReport } from './testAgent';
 export type { WayId } from './waysOfWaiting';
+export { variablesAt } from './trace/assignments';
+export type { AgentEdgeKey } from './trace/agentEdges';
+export { spanKinds, type Lane, type SpanKind } from './trace/lanes';
+export type { JobSpan } from './trace/jobs';
+export { checkAt, eventAt, nextVisit, presence, restMs, visitAt, type VisitTimes } from './trace/moment';
+export type { Fold } from './trace/rounds';
+export { runTrace, type RunTrace, type Stays } from './trace/runTrace';
+export { countUpTo } from './trace/search';
+export type { TakenEdge } from './trace/stateEdges';
+export { asksPerson, type TracedState } from './trace/tracedStates';

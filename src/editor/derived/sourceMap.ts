@@ -2,7 +2,7 @@ import type { CompileResult, Origin } from '../../core/compiler';
 import { printJson, type JsonPointer, type JsonValue, type TextRange } from '../../core/json';
 import type { NodeId } from '../../core/model';
 import { groupBy } from './groupBy';
-import { machineStates, type MachineState } from './machineStates';
+import { machineStates, type MachineState } from '../../core/asl';
 
 /** A State with its place in the printed text. */
 export interface PrintedState extends MachineState {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { StateMachine } from '../../core/asl';
-import { machineStates } from './machineStates';
+import { machineStates } from '../../core/asl';
 import { stateEntries } from './stateEntries';
 
 const definition: StateMachine = {

@@ -1,4 +1,4 @@
-import type { MachineState } from './machineStates';
+import type { MachineState } from '../../core/asl';
 
 /** A way into a State, in the order they are written. */
 export type StateEntry =

@@ -1,5 +1,5 @@
-import type { State, StateMachine, States } from '../../core/asl';
-import { childPointer, pointerOf, ROOT_POINTER, type JsonPointer } from '../../core/json';
+import { childPointer, pointerOf, ROOT_POINTER, type JsonPointer } from '../json';
+import type { State, StateMachine, States } from './states';
 
 /** A State of the compiled machine and where it is. */
 export interface MachineState {
