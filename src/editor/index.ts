@@ -65,3 +65,4 @@ export {
 } from './persistence/agentStorage';
 export { EditorProvider, useEditor, useEditorInstance } from './useEditor';
 export { inspectorTabOf } from './shownPlace';
+export { createReplay, type Playhead, type Replay } from './replay/replay';

@@ -213,6 +213,16 @@ const drawings = {
       <path d="M3.5 8h.01M8 8h.01M12.5 8h.01" strokeWidth="2.2" />
     </>
   ),
+  next: (
+    <>
+      <path d="M3.5 3.2v9.6L10.5 8ZM12.5 3v10" />
+    </>
+  ),
+  pause: (
+    <>
+      <path d="M5.5 3v10M10.5 3v10" />
+    </>
+  ),
   pending: (
     <>
       <circle cx="8" cy="8" r="5.5" strokeDasharray="2 2.4" />
@@ -239,6 +249,11 @@ const drawings = {
       <path d="M8 2a6 6 0 1 1-5.6 3.8" />
       <path d="M2 2.6v3.3h3.3" />
       <path d="M8 5v3.2l2 1.2" />
+    </>
+  ),
+  previous: (
+    <>
+      <path d="M12.5 3.2v9.6L5.5 8ZM3.5 3v10" />
     </>
   ),
   redo: (

@@ -1,21 +1,13 @@
-import { useEffect, useMemo, useState } from 'react';
-import { useEditor, useEditorInstance } from '../../editor';
+import { useEffect, useState } from 'react';
+import { useEditorInstance } from '../../editor';
 import { Button, Tabs, useEscape, useFocusOnMount } from '../../ui';
 import { labels } from './labels';
 import { EventPanel } from './replay/EventPanel';
-import { timelineOf } from './replay/timeline';
-import { TimelineView } from './replay/TimelineView';
+import { Timeline } from './replay/Timeline';
 import { RunBar } from './RunBar';
 import { ScenarioPanel } from './scenario/ScenarioPanel';
 import './simulation.css';
-import {
-  createSimulationSession,
-  SimulationContext,
-  useResults,
-  useSimulation,
-  useSimulationView,
-  type SimulationSession,
-} from './simulationSession';
+import { createSimulationSession, SimulationContext, useResults, type SimulationSession } from './simulationSession';
 import { CompareTable } from './ways/CompareTable';
 import SimulationWorker from './worker/simulation.worker?worker';
 
@@ -55,20 +47,15 @@ export function SimulationScreen({ onClose }: { readonly onClose: () => void }) 
 }
 
 function Run() {
-  const session = useSimulation();
-  const document = useEditor((state) => state.document);
-  const run = useResults((state) => state.run);
-  const chosen = useSimulationView((view) => view.chosen);
-  const timeline = useMemo(() => (run === null ? null : timelineOf(document, run)), [document, run]);
-  if (timeline === null) return null;
-  return <TimelineView document={document} timeline={timeline} chosen={chosen} onChoose={session.choose} />;
+  const replay = useResults((state) => state.replay);
+  return replay === null ? null : <Timeline replay={replay} />;
 }
 
 function Events() {
-  const session = useSimulation();
+  const replay = useResults((state) => state.replay);
+  const data = useResults((state) => state.data);
   const run = useResults((state) => state.run);
-  const chosen = useSimulationView((view) => view.chosen);
-  return run === null ? null : <EventPanel events={run.result.history} chosen={chosen} onChoose={session.choose} />;
+  return replay === null || data === null || run === null ? null : <EventPanel replay={replay} data={data} run={run} />;
 }
 
 /** What is shown under the timeline, in the order of the tabs. */

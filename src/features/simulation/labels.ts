@@ -24,12 +24,6 @@ export const labels = {
   stopped: 'Stopped. Nothing of this run is shown.',
   failed: 'The simulation failed.',
   spent: (budget: string) => `The run was ended: its budget of ${budget} is spent.`,
-  timeline: 'Timeline of the run',
-  timelineText: (lanes: string) => `What each part did over virtual time. ${lanes}`,
-  lane: (name: string, work: number, waits: number) => `${name}: ${work} calls, ${waits} waits.`,
-  zoom: 'Show',
-  zooms: { whole: 'Whole run', window: 'First two minutes' },
-  legend: { turn: 'model turn', call: 'tool call', wait: 'waiting' },
   must: 'What must hold',
   compareTitle: (tool: string) => `Ways to wait with ${tool}`,
   compareNote: 'One job, same model, same seed. Limits are lifted, so that every way sees the end.',
@@ -54,7 +48,4 @@ export const labels = {
   prices: (day: string) =>
     `List prices of us-east-1, read ${day}; tokens at $3 and $15 a million, an example. Free tier not counted.`,
   eventList: 'Events',
-  eventNames: 'names of GetExecutionHistory',
-  event: (id: number) => `Event ${id}`,
-  details: 'Details',
 };

@@ -12,14 +12,12 @@ import { createSimulationController, type SimulationController, type WorkerLike 
 export interface SimulationView extends DeskView {
   /** Tool whose ways of waiting are compared; null: the first that waits. */
   readonly comparedId: NodeId | null;
-  /** Event that is looked at, by its id; null: none. */
-  readonly chosen: number | null;
 }
 
 /** Quiet time after a change before it is run. */
 const PAUSE_MS = 250;
 
-/** One visit to the simulation: the scenario, the run, and where one looks. */
+/** One visit to the simulation: the scenario and the run. */
 export interface SimulationSession {
   readonly view: StoreApi<SimulationView>;
   readonly controller: SimulationController;
@@ -29,7 +27,6 @@ export interface SimulationSession {
   readonly desk: ScenarioDesk;
   /** Ends what runs, and what would run soon. */
   close(): void;
-  readonly choose: (eventId: number | null) => void;
   /** Compares the ways of waiting with another tool. */
   compare(toolId: NodeId): void;
 }
@@ -42,12 +39,11 @@ export function createSimulationSession(editor: Editor, createWorker: () => Work
     savedId: null,
     draft: null,
     comparedId: null,
-    chosen: null,
   }));
   let waiting: ReturnType<typeof setTimeout> | undefined;
   const run = (scenario: Scenario): void => {
     clearTimeout(waiting);
-    view.setState({ scenario, chosen: null });
+    view.setState({ scenario });
     const { document: current, view: preferences } = editor.store.getState();
     const toolId = comparedTool(current, view.getState().comparedId)?.id ?? null;
     controller.start({ kind: 'simulate', document: current, scenario, toolId, prices: pricesOf(preferences.prices) });
@@ -66,7 +62,6 @@ export function createSimulationSession(editor: Editor, createWorker: () => Work
       clearTimeout(waiting);
       controller.stop();
     },
-    choose: (chosen) => view.setState({ chosen }),
     compare(comparedId) {
       view.setState({ comparedId });
       run(view.getState().scenario);

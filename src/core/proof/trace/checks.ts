@@ -1,6 +1,6 @@
 import { toolsOf, type NodeId, type ToolNode } from '../../model';
 import type { RunEvents } from './runEvents';
-import type { WorldCall } from '../world/agentWorld';
+import type { WorldCall } from '../world/worldCall';
 import { asksPerson } from './tracedStates';
 import { NONE } from './visits';
 

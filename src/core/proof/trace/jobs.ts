@@ -1,7 +1,7 @@
 import { toolsOf, type AgentDocument, type NodeId } from '../../model';
 import type { JobWorld } from '../scenario/scenario';
 import type { ScenarioRun } from '../runScenario';
-import type { ToolCall } from '../world/agentWorld';
+import type { ToolCall } from '../world/worldCall';
 
 /** The slow job behind a tool: when it truly ran, and when the agent came to know. Milliseconds since the start of the run. */
 export interface JobSpan {

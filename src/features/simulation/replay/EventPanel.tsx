@@ -1,91 +1,122 @@
-import { useEffect, useRef, useState } from 'react';
-import type { HistoryEvent } from '../../../core/simulator';
-import { classNames } from '../../../ui';
-import { clock } from './axis';
-import { labels } from '../labels';
+import { useDeferredValue, useMemo, useState } from 'react';
+import { useStore } from 'zustand';
+import { visitAt } from '../../../core/proof';
+import { sourceMapOf, useEditor, useEditorInstance, type Replay } from '../../../editor';
+import { Button, IconButton, Tabs } from '../../../ui';
+import { readEvent, type EventData } from '../worker/eventData';
+import type { PlayedRun } from '../worker/simulationJob';
+import { fineClock } from './axis';
+import { eventFacts } from './eventFacts';
+import { EventList } from './EventList';
+import { inputOf, outputOf, variablesOf } from './eventValues';
+import { JsonBox } from './JsonBox';
+import { labels } from './labels';
+import { momentText } from './momentText';
 
 export interface EventPanelProps {
-  readonly events: readonly HistoryEvent[];
-  readonly chosen: number | null;
-  readonly onChoose: (eventId: number) => void;
+  readonly replay: Replay;
+  readonly data: EventData;
+  readonly run: PlayedRun;
 }
 
-/** Pixels of a row, and of the tallest list that is filled: only rows in view are drawn, so a long run costs the same as a short one. */
-const ROW = 28;
-const VIEW = 1600;
+type TabId = 'event' | 'input' | 'output' | 'variables';
+const tabs = (['event', 'input', 'output', 'variables'] as const).map((value: TabId) => ({
+  value,
+  label: labels.tabs[value],
+}));
 
-/** The history as AWS would tell it, and the data of one event. */
-export function EventPanel({ events, chosen, onChoose }: EventPanelProps) {
-  const [scrollTop, setScrollTop] = useState(0);
-  const list = useRef<HTMLDivElement>(null);
-  const event = chosen === null ? undefined : events[chosen - 1];
-  const startMs = events[0]?.timestamp ?? 0;
-  const first = Math.max(0, Math.floor(scrollTop / ROW) - 4);
-  const shown = events.slice(first, first + Math.ceil(VIEW / ROW) + 8);
-
-  useEffect(() => {
-    if (chosen !== null) list.current?.scrollTo({ top: Math.max(0, (chosen - 6) * ROW) });
-  }, [chosen]);
-
+/** The event at the playhead: what it is, what went in and came out, the variables; below it the whole history. */
+export function EventPanel({ replay, data, run }: EventPanelProps) {
+  const [tab, setTab] = useState<TabId>('event');
+  // What is told of an event may take longer than a frame: the playhead never waits for it.
+  const eventId = useDeferredValue(useStore(replay.playhead, (playhead) => playhead.eventId));
   return (
     <>
-      <div className="event-head">
-        <span>{labels.eventList}</span>
-        <span className="cap">{labels.eventNames}</span>
-      </div>
-      {/* The list scrolls and its rows come and go, so it takes the keys itself. */}
-      <div
-        ref={list}
-        className="event-list"
-        role="listbox"
-        tabIndex={0}
-        aria-label={labels.eventList}
-        aria-activedescendant={chosen === null ? undefined : `event-${chosen}`}
-        onScroll={(scrolled) => setScrollTop(scrolled.currentTarget.scrollTop)}
-        onKeyDown={(key) => {
-          const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 20, PageUp: -20 }[key.key];
-          if (step === undefined) return;
-          key.preventDefault();
-          onChoose(Math.min(events.length, Math.max(1, (chosen ?? 0) + step)));
-        }}
-      >
-        <div style={{ height: events.length * ROW }}>
-          <div style={{ transform: `translateY(${first * ROW}px)` }}>
-            {shown.map((row) => (
-              // The list has the keys: arrows choose, a click does the same by mouse.
-              // eslint-disable-next-line jsx-a11y/click-events-have-key-events
-              <div
-                key={row.id}
-                id={`event-${row.id}`}
-                role="option"
-                tabIndex={-1}
-                aria-selected={row.id === chosen}
-                className={classNames('event-row', row.type.startsWith('Wait') && 't')}
-                onClick={() => onChoose(row.id)}
-              >
-                <span className="dim">{row.id}</span>
-                <span className="ell">{row.type}</span>
-                <span className="dim">{clock(row.timestamp - startMs)}</span>
-              </div>
-            ))}
-          </div>
+      <div className="event-title">
+        <div className="grow">
+          <h3 className="ell">{capitalized(momentText(replay, { eventId, atMs: 0 }))}</h3>
+          <p className="cap">
+            {labels.eventOf(eventId, replay.trace.eventCount)}, {fineClock(replay.trace.atMs[eventId] ?? 0)}
+          </p>
         </div>
+        <IconButton icon="previous" label={labels.previous} shortcut="J" onClick={() => replay.step(-1)} />
+        <IconButton icon="next" label={labels.next} shortcut="K" onClick={() => replay.step(1)} />
       </div>
-      {event !== undefined && (
-        <div className="event-details">
-          <h3 className="row">
-            <span className="grow ell">{event.type}</span>
-            <span className="cap">
-              {labels.event(event.id)}, {clock(event.timestamp - startMs)}
-            </span>
-          </h3>
-          {/* The text scrolls, so the keyboard must reach it. */}
-          {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-          <pre tabIndex={0} role="region" aria-label={labels.details}>
-            {JSON.stringify(event.details ?? {}, null, 2)}
-          </pre>
-        </div>
-      )}
+      <Tabs label={labels.details} panelId="event-panel" value={tab} tabs={tabs} onChange={setTab} />
+      <div id="event-panel" role="tabpanel" aria-labelledby={`event-panel-${tab}`} className="event-details">
+        <TabContent tab={tab} replay={replay} data={data} run={run} eventId={eventId} />
+      </div>
+      <EventList replay={replay} />
     </>
   );
+}
+
+interface TabContentProps extends EventPanelProps {
+  readonly tab: TabId;
+  readonly eventId: number;
+}
+
+function TabContent({ tab, replay, data, run, eventId }: TabContentProps) {
+  const { trace } = replay;
+  switch (tab) {
+    case 'event':
+      return <EventTab replay={replay} data={data} run={run} eventId={eventId} />;
+    case 'input':
+    case 'output': {
+      const value = (tab === 'input' ? inputOf : outputOf)(trace, data, eventId);
+      if (value === undefined) return <p className="help">{tab === 'input' ? labels.noInput : labels.noOutput}</p>;
+      const state = visitAt(trace, eventId)?.state.name ?? '';
+      return <JsonBox label={`${labels.tabs[tab]} ${state}`.trim()} value={value} of={eventId} />;
+    }
+    case 'variables': {
+      const variables = variablesOf(trace, data, eventId);
+      if (variables.length === 0) return <p className="help">{labels.noVariables}</p>;
+      return variables.map(({ name, value, isOwn }) => (
+        <JsonBox key={name} label={isOwn ? `$${name}, ${labels.assigned}` : `$${name}`} value={value} of={eventId} />
+      ));
+    }
+  }
+}
+
+function EventTab({ replay, data, run, eventId }: Omit<TabContentProps, 'tab'>) {
+  const { details, previousEventId } = useMemo(() => readEvent(data, eventId), [data, eventId]);
+  return (
+    <>
+      <dl className="event-facts">
+        {eventFacts(replay, run.calls, eventId).map(({ name, value, time }) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd className={time === true ? 't' : undefined}>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <ShowInAsl replay={replay} eventId={eventId} />
+      <JsonBox label={labels.details} value={{ id: eventId, previousEventId, ...details }} of={eventId} />
+    </>
+  );
+}
+
+/** Leads to the State in the design: the States view, with the State selected, and its place in the ASL. */
+function ShowInAsl({ replay, eventId }: Pick<TabContentProps, 'replay' | 'eventId'>) {
+  const editor = useEditorInstance();
+  const document = useEditor((state) => state.document);
+  const state = visitAt(replay.trace, eventId)?.state;
+  if (state === undefined) return null;
+  // What was taken over from the comparison may have changed the machine: only a State that is still there can be shown.
+  const isThere = sourceMapOf(document).states.some(({ pointer }) => pointer === state.pointer);
+  if (!isThere) return null;
+  const show = () => {
+    editor.setView({ dialog: null, canvas: 'states' });
+    editor.select({ nodes: state.nodeId === null ? [] : [state.nodeId], edges: [], statePointer: state.pointer });
+    editor.reveal({ kind: 'asl', pointer: state.pointer });
+  };
+  return (
+    <Button variant="outline" icon="braces" className="show-in-asl" onClick={show}>
+      {labels.showInAsl}
+    </Button>
+  );
+}
+
+function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,14 +1,19 @@
 import { clockTime } from '../../../core/model';
+import type { ShownTime } from './shownTime';
 
 /** Steps a clock is read in, in seconds. */
 const STEPS = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14_400, 28_800, 43_200, 86_400];
 
-/** Marks of an axis of virtual time: at most `most`, at round moments, the start among them. */
-export function axisMarks(totalMs: number, most = 8): { readonly atMs: number; readonly label: string }[] {
-  const seconds = totalMs / 1000;
-  const step = stepSeconds(seconds, most);
+export interface AxisMark {
+  readonly atMs: number;
+  readonly label: string;
+}
+
+/** Marks of an axis of virtual time: at most `most`, at round moments. */
+export function axisMarks({ fromMs, toMs }: ShownTime, most = 8): AxisMark[] {
+  const step = stepSeconds((toMs - fromMs) / 1000, most) * 1000;
   const marks = [];
-  for (let at = 0; at <= seconds; at += step) marks.push({ atMs: at * 1000, label: clock(at * 1000) });
+  for (let at = Math.ceil(fromMs / step) * step; at <= toMs; at += step) marks.push({ atMs: at, label: clock(at) });
   return marks;
 }
 
@@ -20,4 +25,10 @@ export function stepSeconds(seconds: number, most: number): number {
 /** Virtual milliseconds as a clock shows them, the second that has begun: `1:40`, `1:02:05`. */
 export function clock(ms: number): string {
   return clockTime(Math.floor(ms / 1000));
+}
+
+/** With a tenth of a second where there is one: `1:25.7`. */
+export function fineClock(ms: number): string {
+  const tenths = Math.floor((ms % 1000) / 100);
+  return tenths === 0 ? clock(ms) : `${clock(ms)}.${tenths}`;
 }

@@ -1,5 +1,6 @@
-import { checkExpectation, compareWays, runScenario, sweepInterval, testScenario } from '../../../core/proof';
+import { checkExpectation, compareWays, runScenario, runTrace, sweepInterval, testScenario } from '../../../core/proof';
 import type { Progress } from '../../../core/simulator';
+import { buffersOf, recordEventData } from './eventData';
 import type { SimulationJob, SimulationMessage, TestJob, WorkerJob } from './simulationJob';
 
 // Runs beside the page, so that a long run or a runaway expression never holds it up; ending the worker ends the run.
@@ -7,7 +8,8 @@ import type { SimulationJob, SimulationMessage, TestJob, WorkerJob } from './sim
 /** Milliseconds between two reports of progress. */
 const REPORT_EVERY_MS = 100;
 
-const tell = (message: SimulationMessage): void => self.postMessage(message);
+const tell = (message: SimulationMessage, transfer: Transferable[] = []): void =>
+  self.postMessage(message, { transfer });
 
 self.onmessage = ({ data }: MessageEvent<WorkerJob>) => {
   const work = data.kind === 'simulate' ? simulate(data) : test(data);
@@ -20,7 +22,11 @@ async function simulate({ document, scenario, toolId, prices }: SimulationJob): 
   const started = performance.now();
   const run = await runScenario(document, scenario, { onProgress: reporter() });
   const verdicts = scenario.expectations.map((expectation) => checkExpectation(expectation, run, prices));
-  tell({ kind: 'run', run, verdicts, computedMs: performance.now() - started });
+  const computedMs = performance.now() - started;
+  const { history, ...result } = run.result;
+  const data = recordEventData(history);
+  const trace = runTrace(document, run);
+  tell({ kind: 'run', run: { ...run, result }, trace, data, verdicts, computedMs }, buffersOf(data));
   if (toolId !== null) {
     await compareWays(document, toolId, scenario, { prices, onWay: (way) => tell({ kind: 'way', way }) });
     await sweepInterval(document, toolId, scenario, { prices, onPoint: (point) => tell({ kind: 'sweep', point }) });

@@ -1,13 +1,18 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { ScenarioRun, SweepPoint, Verdict, WayResult } from '../../../core/proof';
-import type { SimulationJob, SimulationMessage, WorkerJob } from './simulationJob';
+import type { SweepPoint, Verdict, WayResult } from '../../../core/proof';
+import { createReplay, type Replay } from '../../../editor';
+import type { EventData } from './eventData';
+import type { PlayedRun, SimulationJob, SimulationMessage, WorkerJob } from './simulationJob';
 
 /** How far a simulation has come. */
 export interface SimulationState {
   readonly phase: 'idle' | 'running' | 'comparing' | 'done' | 'stopped' | 'failed';
   readonly progress: { readonly events: number; readonly virtualMs: number };
   /** The last run that came to a result. */
-  readonly run: ScenarioRun | null;
+  readonly run: PlayedRun | null;
+  /** The run, to be looked at moment by moment; the data of its events apart. */
+  readonly replay: Replay | null;
+  readonly data: EventData | null;
   readonly verdicts: readonly Verdict[];
   readonly computedMs: number | null;
   /** Ways of waiting and intervals that have been run so far, at the prices of the job. */
@@ -35,6 +40,8 @@ const IDLE: SimulationState = {
   phase: 'idle',
   progress: { events: 0, virtualMs: 0 },
   run: null,
+  replay: null,
+  data: null,
   verdicts: [],
   computedMs: null,
   ways: [],
@@ -52,7 +59,7 @@ export function createSimulationController(createWorker: () => WorkerLike): Simu
     worker = null;
   };
 
-  const receive = (message: SimulationMessage) => {
+  const receive = (message: SimulationMessage, { document }: SimulationJob) => {
     switch (message.kind) {
       case 'progress':
         store.setState({ progress: { events: message.events, virtualMs: message.virtualMs } });
@@ -61,6 +68,8 @@ export function createSimulationController(createWorker: () => WorkerLike): Simu
         store.setState({
           phase: 'comparing',
           run: message.run,
+          replay: createReplay({ document, compiled: message.run.compiled, trace: message.trace }),
+          data: message.data,
           verdicts: message.verdicts,
           computedMs: message.computedMs,
           ways: [],
@@ -93,8 +102,8 @@ export function createSimulationController(createWorker: () => WorkerLike): Simu
       // the last run stays until the next one has its result: a change of a number must not empty the screen
       store.setState({ phase: 'running', progress: IDLE.progress, failure: null });
       worker = createWorker();
-      worker.onmessage = ({ data }) => receive(data);
-      worker.onerror = (event) => receive({ kind: 'failed', message: event.message });
+      worker.onmessage = ({ data }) => receive(data, job);
+      worker.onerror = (event) => receive({ kind: 'failed', message: event.message }, job);
       worker.postMessage(job);
     },
     stop() {

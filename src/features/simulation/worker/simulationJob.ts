@@ -1,6 +1,20 @@
 import type { PriceTable } from '../../../core/cost';
 import type { AgentDocument, NodeId } from '../../../core/model';
-import type { Scenario, ScenarioOutcome, ScenarioRun, SweepPoint, Verdict, WayResult } from '../../../core/proof';
+import type {
+  RunTrace,
+  Scenario,
+  ScenarioOutcome,
+  ScenarioRun,
+  SweepPoint,
+  Verdict,
+  WayResult,
+} from '../../../core/proof';
+import type { EventData } from './eventData';
+
+/** A run without its history: that is as large as all it ever handed on, and stays behind in {@link EventData}. */
+export interface PlayedRun extends Omit<ScenarioRun, 'result'> {
+  readonly result: Omit<ScenarioRun['result'], 'history'>;
+}
 
 /** What the worker is asked. */
 export type WorkerJob = SimulationJob | TestJob;
@@ -28,7 +42,9 @@ export type SimulationMessage =
   | { readonly kind: 'progress'; readonly events: number; readonly virtualMs: number }
   | {
       readonly kind: 'run';
-      readonly run: ScenarioRun;
+      readonly run: PlayedRun;
+      readonly trace: RunTrace;
+      readonly data: EventData;
       readonly verdicts: readonly Verdict[];
       readonly computedMs: number;
     }
