@@ -57,7 +57,7 @@ export function createSimulationSession(editor: Editor, createWorker: () => Work
     controller,
     run,
     // the desk reads and sets its own part of the view, which a store cannot say by its type
-    desk: createScenarioDesk(editor, view as StoreApi<DeskView>, runSoon),
+    desk: createScenarioDesk(editor, view, runSoon),
     close() {
       clearTimeout(waiting);
       controller.stop();
