@@ -220,7 +220,7 @@ describe('compare', () => {
     const html = path.join(folder, 'comparison.html');
 
     const [run, nobody] = await Promise.all([
-      stepwright(['compare', sample, '--markdown', markdown, '--html', html]),
+      stepwright(['compare', sample, '--md', markdown, '--html', html]),
       stepwright(['compare', sample, '--tool', 'nobody']),
     ]);
 

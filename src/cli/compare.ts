@@ -1,10 +1,11 @@
 import { parseArgs } from 'node:util';
-import { awsPrices } from '../core/cost';
+import { pricesOf } from '../core/cost';
 import { formatDuration, formatRoughDuration } from '../core/model';
 import { comparisonHtml, comparisonMarkdown, type SweepPoint, type WayComparison, type WayResult } from '../core/proof';
 import { firstScenario, readAgent, toolNamed, writeOutput } from './agentFile';
 import { EXIT, type Command } from './command';
 import { printJson } from './output';
+import { priceSettings } from './priceOptions';
 import { runJob } from './runJob';
 import { textTable } from './textTable';
 import { timeLimitMs } from './timeLimit';
@@ -12,16 +13,19 @@ import { timeLimitMs } from './timeLimit';
 const DEFAULT_SECONDS = 120;
 
 export const compareCommand: Command = {
-  usage: 'compare FILE [--tool NAME] [--html FILE] [--markdown FILE] [--time-limit SECONDS] [--json]',
+  usage:
+    'compare FILE [--tool NAME] [--region REGION] [--prices FILE] [--html FILE] [--md FILE] [--time-limit SECONDS] [--json]',
   summary: 'Runs the same job in every way of waiting and compares calls, lateness and cost.',
   details: `  FILE          an agent, tool_configs or registry items; - reads standard input
   --tool        the tool that waits, as the model names it; the first that waits unless given
+  --region      whose prices are taken; us-east-1 unless given
+  --prices      JSON file { region, architecture, prices } with own prices in US dollars, all of it optional
   --html        writes the comparison as one HTML page
-  --markdown    writes it as Markdown
+  --md          writes it as Markdown
   --time-limit  real seconds all runs together may take; ${DEFAULT_SECONDS} unless given
   --json        prints { tool, reduction, ways, sweep } instead of tables
 
-Runs the first scenario of the agent, or one made from it. Costs are list prices of us-east-1, model tokens at an example price.
+Runs the first scenario of the agent, or one made from it. Costs are list prices; that of model tokens is an example.
 Exit codes: 0 compared, 1 stopped before the end, 2 wrong usage or a file that cannot be read, 130 interrupted.`,
   run: compare,
 };
@@ -33,7 +37,9 @@ async function compare(args: readonly string[]): Promise<number> {
     options: {
       tool: { type: 'string' },
       html: { type: 'string' },
-      markdown: { type: 'string' },
+      region: { type: 'string' },
+      prices: { type: 'string' },
+      md: { type: 'string' },
       'time-limit': { type: 'string' },
       json: { type: 'boolean' },
     },
@@ -42,7 +48,8 @@ async function compare(args: readonly string[]): Promise<number> {
   const document = await readAgent(positionals);
   const tool = toolNamed(document, values.tool);
   const scenario = firstScenario(document);
-  const prices = awsPrices('us-east-1');
+  const settings = await priceSettings(values);
+  const prices = pricesOf(settings);
 
   const ending = await runJob<'compare'>(
     { kind: 'compare', document, toolId: tool.id, scenario, prices },
@@ -50,9 +57,9 @@ async function compare(args: readonly string[]): Promise<number> {
   );
   if (ending.kind === 'stopped') return ending.exitCode;
   const { comparison, sweep } = ending.result;
-  const report = { document, scenario, comparison, sweep, prices };
+  const report = { document, scenario, tool: comparison.tool, ways: comparison.ways, sweep, prices: settings };
   if (values.html !== undefined) await writeOutput(values.html, comparisonHtml(report));
-  if (values.markdown !== undefined) await writeOutput(values.markdown, comparisonMarkdown(report));
+  if (values.md !== undefined) await writeOutput(values.md, comparisonMarkdown(report));
   if (values.json === true) printJson({ ...comparison, sweep });
   else printTables(comparison, sweep);
   return EXIT.ok;

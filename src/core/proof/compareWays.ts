@@ -8,7 +8,8 @@ import { PROMISE_TOKENS, waysOfWaiting, withPolling, type WayId } from './waysOf
 
 /** Seconds in which the design counts calls. */
 export const CALL_WINDOW_SECONDS = 120;
-const RUNS_PRICED = 1000;
+/** Runs that a cost is given for. */
+export const RUNS_PRICED = 1000;
 
 /** One way of waiting, run. */
 export interface WayResult {

@@ -31,6 +31,7 @@ function turn(atSeconds: number): WorldCall {
     lambdaMb: null,
     settled: [],
     failed: false,
+    requestBytes: 0,
   };
 }
 

@@ -1,6 +1,13 @@
+export { adviseInterval, gainOf, whyLate } from './advice';
+export type { Drawing, Mark } from './chart/drawing';
+export { PALETTES } from './chart/palettes';
+export { pathData, svgFile } from './chart/svgText';
+export { sweepChart } from './chart/sweepChart';
+export { waysChart, wayStrip } from './chart/waysChart';
 export {
   atPrices,
   comparisonOf,
+  RUNS_PRICED,
   compareWays,
   sweepInterval,
   type SweepPoint,
@@ -19,9 +26,13 @@ export {
   type RunPath,
 } from './fleet/fleet';
 export { countRun, type CountedRun } from './count/countRun';
+export { compact, dollars, lateText, shortTime, whole } from './numbers';
+export { shownWays } from './shownWays';
 export { runPaths } from './fleet/runPaths';
 export { simulateFleet } from './fleet/simulateFleet';
-export { comparisonHtml, comparisonMarkdown, type ReportInput } from './report/comparisonReport';
+export { comparisonHtml } from './report/comparisonHtml';
+export { comparisonMarkdown } from './report/comparisonMarkdown';
+export type { ReportInput } from './report/reportOf';
 export {
   runScenario,
   scenarioInput,
@@ -45,7 +56,6 @@ export type {
 } from './scenario/scenario';
 export { writtenScenario } from './scenario/writtenScenario';
 export { junitXml, testAgent, testScenario, type ScenarioOutcome, type TestReport } from './testAgent';
-export type { WayId } from './waysOfWaiting';
 export { variablesAt } from './trace/assignments';
 export type { AgentEdgeKey } from './trace/agentEdges';
 export { spanKinds, type Lane, type SpanKind } from './trace/lanes';
@@ -56,3 +66,4 @@ export { runTrace, type RunTrace, type Stays } from './trace/runTrace';
 export { countUpTo } from './trace/search';
 export type { TakenEdge } from './trace/stateEdges';
 export { asksPerson, type TracedState } from './trace/tracedStates';
+export { settingsOfWay, type WayId } from './waysOfWaiting';

@@ -10,6 +10,11 @@ export function dollars(usd: number): string {
   return `${usd < 0 ? '−' : ''}$${text}`;
 }
 
+/** A round number of dollars at an axis: `$50`, `$0.05`. */
+export function dollarTick(usd: number): string {
+  return Number.isInteger(usd) ? `$${whole(usd)}` : `$${decimal(usd)}`;
+}
+
 export function whole(value: number): string {
   return value.toLocaleString('en', { maximumFractionDigits: 0 });
 }

@@ -63,31 +63,21 @@ export function waysOfWaiting(
   });
   const sleeps = Math.min(interval, LAMBDA_MAX_SECONDS);
   return [
-    way('no-interval', 'No wait', 'The model calls again as soon as it has read the answer.', {
+    way('no-interval', 'No wait', 'The model calls again at once.', {
       polling: { mode: 'none' },
     }),
-    way(
-      'prompt-only',
-      'Told to wait',
-      'The model promises to wait, but nothing in the machine makes it: it calls again at once.',
-      {
-        polling: { mode: 'none' },
-        scenario: (base) => ({
-          ...base,
-          model: { ...base.model, tokensPerTurn: base.model.tokensPerTurn + PROMISE_TOKENS },
-        }),
-      },
-    ),
-    way(
-      'tool-throttles',
-      'The tool throttles itself',
-      `Its Lambda sleeps ${sleeps} s before a running answer, and is billed for it.`,
-      {
-        polling: { mode: 'none' },
-        timeoutSeconds: sleeps + 60,
-        scenario: (base) => withSleep(base, tool, sleeps),
-      },
-    ),
+    way('prompt-only', 'Told to wait', 'It promises, and calls again at once.', {
+      polling: { mode: 'none' },
+      scenario: (base) => ({
+        ...base,
+        model: { ...base.model, tokensPerTurn: base.model.tokensPerTurn + PROMISE_TOKENS },
+      }),
+    }),
+    way('tool-throttles', 'The tool throttles itself', `Its Lambda sleeps ${sleeps} s, billed.`, {
+      polling: { mode: 'none' },
+      timeoutSeconds: sleeps + 60,
+      scenario: (base) => withSleep(base, tool, sleeps),
+    }),
     way('wait-before-call', 'Wait before the call', 'The model asks, the machine waits.', {
       polling: { mode: 'wait-before-call' },
     }),
@@ -97,7 +87,7 @@ export function waysOfWaiting(
     way('poll-with-backoff', 'Loop with back-off', `Each wait × ${BACKOFF_RATE}, up to ${BACKOFF_CAP} intervals.`, {
       polling: {
         mode: 'poll-in-machine',
-        backoff: { rate: BACKOFF_RATE, maxIntervalSeconds: interval * BACKOFF_CAP },
+        backoff: backoffOf(interval),
       },
     }),
     way('callback', 'Callback', 'The job reports with a task token.', {
@@ -105,6 +95,32 @@ export function waysOfWaiting(
     }),
     { id: 'own', label: 'Your settings', assumption: 'As they are, with your limits.', document, scenario },
   ];
+}
+
+/**
+ * Settings with which a tool waits in that way and is otherwise as it was.
+ *
+ * @returns null for the ways that are only there to compare with.
+ */
+export function settingsOfWay(id: WayId, polling: PollingSettings): PollingSettings | null {
+  switch (id) {
+    case 'wait-before-call':
+    case 'callback':
+      return { ...polling, mode: id };
+    case 'poll-in-machine':
+      return { ...polling, mode: id, backoff: null };
+    case 'poll-with-backoff':
+      return { ...polling, mode: 'poll-in-machine', backoff: backoffOf(wholeInterval(polling)) };
+    case 'no-interval':
+    case 'prompt-only':
+    case 'tool-throttles':
+    case 'own':
+      return null;
+  }
+}
+
+function backoffOf(intervalSeconds: number): PollingSettings['backoff'] {
+  return { rate: BACKOFF_RATE, maxIntervalSeconds: intervalSeconds * BACKOFF_CAP };
 }
 
 /** The agent with other settings of one tool. */

@@ -8,7 +8,9 @@ import { RunBar } from './RunBar';
 import { ScenarioPanel } from './scenario/ScenarioPanel';
 import './simulation.css';
 import { createSimulationSession, SimulationContext, useResults, type SimulationSession } from './simulationSession';
-import { CompareTable } from './ways/CompareTable';
+import { PricesPanel } from './ways/PricesPanel';
+import { SweepPanel } from './ways/SweepPanel';
+import { WaysPanel } from './ways/WaysPanel';
 import SimulationWorker from './worker/simulation.worker?worker';
 
 /** Proves on a virtual clock what the agent will do: the run, its events, and the other ways to wait for the same job. */
@@ -59,7 +61,11 @@ function Events() {
 }
 
 /** What is shown under the timeline, in the order of the tabs. */
-const panels = { ways: { label: labels.panels.ways, Panel: CompareTable } } as const;
+const panels = {
+  ways: { label: labels.panels.ways, Panel: WaysPanel },
+  interval: { label: labels.panels.interval, Panel: SweepPanel },
+  prices: { label: labels.panels.prices, Panel: PricesPanel },
+} as const;
 type PanelId = keyof typeof panels;
 
 function Panels() {

@@ -13,6 +13,8 @@ export interface ScaleRange {
   readonly toPixel: number;
   /** Ticks there is room for. */
   readonly most: number;
+  /** Round numbers of an axis with ratios, from many to few; those between powers of ten unless given. */
+  readonly leads?: readonly (readonly number[])[];
 }
 
 /** Equal steps of numbers are equal steps on the axis. */
@@ -32,11 +34,13 @@ function evenTicks(from: number, to: number, most: number): readonly number[] {
 }
 
 /** Equal ratios of numbers are equal steps on the axis; `from` and `to` are more than 0. */
-export function logScale({ from, to, fromPixel, toPixel, most }: ScaleRange): Scale {
+export function logScale({ from, to, fromPixel, toPixel, most, leads }: ScaleRange): Scale {
   const length = Math.log(to / from);
   const at = (value: number) =>
     fromPixel + (length === 0 ? 0.5 : Math.log(Math.max(value, from) / from) / length) * (toPixel - fromPixel);
-  const candidates = [[1, 2, 5], [1, 3], [1]].map((leads) => logTicks(from, to, leads));
+  const candidates =
+    leads?.map((ticks) => ticks.filter((tick) => tick >= from && tick <= to)) ??
+    [[1, 2, 5], [1, 3], [1]].map((lead) => logTicks(from, to, lead));
   const fitting = candidates.find((ticks) => ticks.length <= most) ?? thin(logTicks(from, to, [1]), most);
   // two numbers make an axis readable; where no round one lies between, the steps are those of a ruler
   return { at, ticks: fitting.length >= 2 ? fitting : linearScale({ from, to, fromPixel, toPixel, most }).ticks };
@@ -49,6 +53,15 @@ const WIDE = 8;
 export function fittingScale(range: ScaleRange): Scale {
   return range.from > 0 && range.to / range.from >= WIDE ? logScale(range) : linearScale(range);
 }
+
+/** Round seconds, minutes, hours and days for an axis with ratios. */
+export const TIME_LEADS: readonly (readonly number[])[] = [
+  [
+    0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 30, 60, 120, 300, 600, 1200, 1800, 3600, 7200, 18_000, 36_000, 86_400, 172_800,
+    432_000,
+  ],
+  [0.1, 1, 10, 60, 600, 3600, 36_000, 86_400, 864_000],
+];
 
 /** Steps a clock is read in, in seconds. */
 const CLOCK_STEPS = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14_400, 28_800, 43_200, 86_400];

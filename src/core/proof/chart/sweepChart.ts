@@ -1,8 +1,8 @@
 import { formatDuration } from '../../model';
 import type { SweepPoint } from '../compareWays';
-import { dollars, shortTime } from '../numbers';
+import { dollars, dollarTick, shortTime } from '../numbers';
 import { TEXT_SIZE, textWidth, type Drawing, type Mark, type Point } from './drawing';
-import { fittingScale } from './scale';
+import { fittingScale, TIME_LEADS } from './scale';
 
 /** A point of the sweep on its drawing, to be clicked. */
 export interface SweepTarget extends Point {
@@ -41,13 +41,14 @@ export function sweepChart(
     fromPixel: MARGIN.left + 12,
     toPixel: right,
     most: Math.floor(width / 90),
+    leads: TIME_LEADS,
   });
   const y = fittingScale({ ...spread(costs), fromPixel: bottom - 8, toPixel: MARGIN.top, most: 6 });
 
   const axes: Mark[] = [
     ...y.ticks.flatMap((tick): Mark[] => [
       { kind: 'path', points: [{ x: MARGIN.left, y: y.at(tick) }, { x: right, y: y.at(tick) }], stroke: 'line' }, // prettier-ignore
-      { kind: 'text', x: MARGIN.left - 8, y: y.at(tick) + 4, text: dollars(tick), fill: 'ink-3', anchor: 'end' },
+      { kind: 'text', x: MARGIN.left - 8, y: y.at(tick) + 4, text: dollarTick(tick), fill: 'ink-3', anchor: 'end' },
     ]),
     { kind: 'path', points: [{ x: MARGIN.left, y: bottom }, { x: right, y: bottom }], stroke: 'line-strong' }, // prettier-ignore
     ...x.ticks.flatMap((tick): Mark[] => [

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { awsPrices } from '../../cost';
+import { LIST_PRICES, pricesOf } from '../../cost';
 import { DEFAULT_POLLING, edgeId, emptyAgent, newTool, nodeId, type AgentDocument } from '../../model';
 import { compareWays, sweepInterval } from '../compareWays';
 import { defaultScenario } from '../scenario/defaultScenario';
-import { comparisonHtml, comparisonMarkdown, type ReportInput } from './comparisonReport';
+import { comparisonHtml } from './comparisonHtml';
+import { comparisonMarkdown } from './comparisonMarkdown';
+import type { ReportInput } from './reportOf';
 
-const prices = awsPrices('us-east-1');
+const prices = pricesOf(LIST_PRICES);
 
 async function input(): Promise<ReportInput> {
   const base = emptyAgent('a <b> | "agent"');
@@ -26,7 +28,7 @@ async function input(): Promise<ReportInput> {
   const comparison = await compareWays(document, tool.id, scenario, { prices });
   const sweep = await sweepInterval(document, tool.id, scenario, { prices, intervals: [10] });
   if (comparison === null || sweep === null) throw new Error('the tool is there');
-  return { document, scenario, comparison, sweep, prices };
+  return { document, scenario, tool: comparison.tool, ways: comparison.ways, sweep, prices: LIST_PRICES };
 }
 
 describe('the comparison as a report', () => {
@@ -34,12 +36,49 @@ describe('the comparison as a report', () => {
     const report = await input();
     const text = comparisonMarkdown(report);
 
-    expect(text).toContain('# a &lt;b&gt; \\| "agent": ways to wait with monitor');
+    expect(text).toContain('# a &lt;b&gt; | "agent": ways to wait with monitor');
     expect(text).toContain('a job of 1 min, a model that takes 2 s for a turn, seed 1');
-    const [noWait] = report.comparison.ways;
-    expect(text).toContain(`| ${noWait?.callsInWindow} | ${noWait?.calls} | ${noWait?.metrics.modelTurns} |`);
-    expect(text).toMatch(/^\| 10 s \| \d+ \| \d+ s \| \$[\d,.]+ \|$/m);
-    expect(text).toContain('| State transitions | 0.025 | 1,000 transitions | 2026-11-22 |');
+    const [noWait] = report.ways;
+    expect(text).toContain(
+      `| ${noWait?.callsInWindow} | ${noWait?.calls} | ${noWait?.statusCalls} | ${noWait?.metrics.modelTurns} |`,
+    );
+    expect(text).toMatch(/^From \d+ calls to \d+ in the first two minutes: \d+ % fewer\./m);
+    expect(text).toMatch(/^\| 10 s \| \d+ \| \d+ \| [\d.]+ s \| [\d.]+ s \| \$[\d,.]+ \|$/m);
+    expect(text).toContain('| State transitions | 0.025 | 1,000 transitions | us-east-1 | 2026-11-22 |');
+  });
+
+  it('has the lines of each cost add up to its total', async () => {
+    const rows = comparisonMarkdown(await input())
+      .split('## Cost of 1,000 runs by line')[1]
+      ?.split('##')[0]
+      ?.trim()
+      .split('\n')
+      .slice(2)
+      .map((row) =>
+        row
+          .split('|')
+          .slice(2, -1)
+          .map((cell) => Number(cell.replace(/[$,]/g, ''))),
+      );
+
+    expect(rows?.length).toBeGreaterThan(5);
+    for (const row of rows ?? []) {
+      const together = row.at(-1) ?? 0;
+      const sum = row.slice(0, -1).reduce((total, usd) => total + usd, 0);
+      expect(Math.abs(sum - together)).toBeLessThanOrEqual(0.5 + together * 0.01); // each is rounded
+    }
+  });
+
+  it('follows the prices of the person without a run', async () => {
+    const report = await input();
+    const dear = comparisonMarkdown({
+      ...report,
+      prices: { region: 'sa-east-1', architecture: 'arm64', prices: { modelInputToken: 300 } },
+    });
+
+    expect(dear).toContain('| State transitions | 0.0375 | 1,000 transitions | sa-east-1 |');
+    expect(dear).toContain('| Model, tokens in | 300 | 1,000,000 tokens | – | – | set by you |');
+    expect(dear).not.toBe(comparisonMarkdown(report));
   });
 
   it('is one page that loads nothing and cannot be written into', async () => {
@@ -47,8 +86,16 @@ describe('the comparison as a report', () => {
 
     expect(page).toContain('<title>a &lt;b&gt; | &quot;agent&quot;: ways to wait with monitor</title>');
     expect(page).not.toMatch(/<script|<link|src=|url\(|<b>/);
-    expect(page.match(/<svg role="img" aria-label="/g)).toHaveLength(2);
-    expect(page.match(/<table>/g)).toHaveLength(3);
+    expect(page.match(/<svg /g)).toHaveLength(2);
+    expect(page.match(/<table>/g)).toHaveLength(4);
+    expect(page).not.toMatch(/(fill|stroke)="(undefined|null)"/);
+  });
+
+  it('holds the scenario, with which it can be made again', async () => {
+    const report = await input();
+    const [, text = ''] = /```json\n([^]*)\n```/.exec(comparisonMarkdown(report)) ?? [];
+
+    expect(JSON.parse(text)).toEqual(report.scenario);
   });
 
   it('is the same for the same input', async () => {

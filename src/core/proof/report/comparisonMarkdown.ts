@@ -1,0 +1,37 @@
+import { reportOf, type ReportInput } from './reportOf';
+
+/** The comparison as Markdown, for a pull request or a wiki; its tables say what the charts of the page show. */
+export function comparisonMarkdown(input: ReportInput): string {
+  const { title, summary, sections, scenario } = reportOf(input);
+  const blocks = sections.flatMap(({ heading, paragraphs, table: { head, rows } }) => {
+    const rule = `|${head.map((_, index) => (index === 0 ? ' --- ' : ' ---: ')).join('|')}|`;
+    return [`## ${heading}`, ...paragraphs.map(prose), [line(head), rule, ...rows.map(line)].join('\n')];
+  });
+  const again = [
+    '## Scenario',
+    'Saved in the agent file under `scenarios`, it gives this report again.',
+    fenced(scenario),
+  ];
+  return [`# ${prose(title)}`, ...summary.map(prose), ...blocks, ...again, ''].join('\n\n');
+}
+
+function line(cells: readonly string[]): string {
+  return `| ${cells.map((cell) => prose(cell).replaceAll('|', '\\|')).join(' | ')} |`;
+}
+
+/** Text in which nothing is markup: names of agents and tools are anything at all. */
+function prose(text: string): string {
+  return text
+    .replace(/\s+/g, ' ')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replace(/[\\`*[\]]/g, (character) => `\\${character}`);
+}
+
+/** A fence longer than any run of backticks inside. */
+function fenced(text: string): string {
+  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  return `${fence}json\n${text}\n${fence}`;
+}
