@@ -12,13 +12,8 @@ import { createSimulationController, type SimulationController, type WorkerLike 
 export interface SimulationView extends DeskView {
   /** Tool whose ways of waiting are compared; null: the first that waits. */
   readonly comparedId: NodeId | null;
-<<<<<<< HEAD
-=======
   /** The lines of a cost say what of it is free. */
   readonly showsFreeTier: boolean;
-  /** Event that is looked at, by its id; null: none. */
-  readonly chosen: number | null;
->>>>>>> 713a15a (feat(simulation): ways, interval and prices as tabs; one report for screen and command line)
 }
 
 /** Quiet time after a change before it is run. */
@@ -46,11 +41,7 @@ export function createSimulationSession(editor: Editor, createWorker: () => Work
     savedId: null,
     draft: null,
     comparedId: null,
-<<<<<<< HEAD
-=======
     showsFreeTier: false,
-    chosen: null,
->>>>>>> 713a15a (feat(simulation): ways, interval and prices as tabs; one report for screen and command line)
   }));
   let waiting: ReturnType<typeof setTimeout> | undefined;
   const run = (scenario: Scenario): void => {
@@ -74,12 +65,7 @@ export function createSimulationSession(editor: Editor, createWorker: () => Work
       clearTimeout(waiting);
       controller.stop();
     },
-<<<<<<< HEAD
-    compare(comparedId) {
-=======
-    choose: (chosen) => view.setState({ chosen }),
     compare: (comparedId) => {
->>>>>>> 713a15a (feat(simulation): ways, interval and prices as tabs; one report for screen and command line)
       view.setState({ comparedId });
       run(view.getState().scenario);
     },
