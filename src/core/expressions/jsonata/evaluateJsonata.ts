@@ -6,7 +6,7 @@ import type { JsonataBudget } from './budget';
 import { BudgetSpent, compileJsonata, describeJsonataError, errorCode, type CompiledJsonata } from './compileJsonata';
 import { UNSURE } from './direct/evaluation';
 import { plainResult, UNSUPPORTED } from './plainResult';
-import { MemoryExceeded } from './worldFunctions';
+import { InternalError, MemoryExceeded } from './worldFunctions';
 
 /** What an expression may use unless the caller says otherwise: AWS's own depth (observed), and steps for about the five seconds it grants. */
 export const DEFAULT_JSONATA_BUDGET: JsonataBudget = { steps: 2_000_000, depth: 100 };
@@ -65,6 +65,9 @@ async function evaluateByJsonata(
     const value = await compiled.evaluate({ ...scope.variables, states: scope.states }, world, budget);
     return resultOf(value, text, location);
   } catch (error) {
+    if (error instanceof InternalError) {
+      return err(evaluationFailure(text, location, `threw an internal error during evaluation. ${world.uuid()}`));
+    }
     return err(failureOf(error, text, location, budget));
   }
 }

@@ -1,6 +1,7 @@
 import type jsonata from 'jsonata';
 import { invariant } from '../../base';
 import { isJsonObject, type JsonArray } from '../../json';
+import { decodeBase64, encodeBase64 } from '../base64';
 import { hashText, HASH_ALGORITHMS } from '../hashText';
 import { javaRandom } from '../javaRandom';
 import { chunksOf, rangeLength, rangeOf } from '../intrinsics/arrayFunctions';
@@ -9,7 +10,7 @@ import type { ExpressionWorld } from '../scope';
 
 /**
  * Makes an expression speak AWS's dialect: `$partition`, `$range`, `$hash`, `$random` with a seed, `$uuid` and `$parse` are added, `$eval` is
- * taken away, and time and randomness come from the world.
+ * taken away, time and randomness come from the world, and Base64 holds UTF-8 as in Java (jsonata's own knows Latin-1).
  *
  * @see Step Functions developer guide, “Transforming data with JSONata”, read 2026-11
  */
@@ -45,6 +46,8 @@ export function bindWorldFunctions(
   expression.registerFunction('hash', hash, '<ss?:s>');
   expression.registerFunction('partition', partition, '<an:a>');
   expression.registerFunction('range', range, '<nnn?:a>');
+  expression.registerFunction('base64encode', (text?: string) => text && encodeBase64(text), '<s-:s>');
+  expression.registerFunction('base64decode', base64decode, '<s-:s>');
 }
 
 /** What jsonata hands to a function as `this`; its own type leaves out the maker of sequences. */
@@ -77,6 +80,16 @@ function hash(text: string | undefined, algorithm: string | undefined): unknown 
   const digest = hashText(text, algorithm);
   if (digest === undefined) throw new FunctionError('D3137', `'${algorithm}' is none of ${HASH_ALGORITHMS.join(', ')}`);
   return digest;
+}
+
+/** An error AWS does not put into words: it says “internal error” and an identifier of its own. */
+export class InternalError extends Error {}
+
+function base64decode(text: string | undefined): unknown {
+  if (text === undefined) return undefined;
+  const decoded = decodeBase64(text);
+  if (decoded === undefined) throw new InternalError('not Base64');
+  return decoded;
 }
 
 /**
