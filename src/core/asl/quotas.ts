@@ -8,8 +8,10 @@
 export const MAX_STATE_NAME_CHARACTERS = 80;
 /** Characters of the name of a state machine or an execution. */
 export const MAX_NAME_CHARACTERS = 80;
-/** Bytes (UTF-8) of a state's or an execution's input or output, and of a variable. */
+/** Bytes (UTF-8) of a state's or an execution's input or output, of a variable, and of all variables one `Assign` assigns. */
 export const MAX_PAYLOAD_BYTES = 262_144;
+/** Bytes of all variables of an execution. */
+export const MAX_VARIABLES_BYTES = 10_485_760;
 /** Events in the history of a Standard execution; the one that would exceed it fails the execution. */
 export const MAX_HISTORY_EVENTS = 25_000;
 /** Bytes of a definition. */

@@ -1,4 +1,4 @@
-import { MAX_PAYLOAD_BYTES } from '../asl';
+import { MAX_PAYLOAD_BYTES, MAX_VARIABLES_BYTES } from '../asl';
 import type { JsonValue } from '../json';
 import { errorNameMatches } from './errorNames';
 import { AslFailure, dataLimitFailure, errorOutput, inState } from './failure';
@@ -45,14 +45,12 @@ export function exitState(
   if (assigned === undefined) {
     flow.previousEventId = execution.record(state.exitedType, flow.previousEventId, { name: state.name, output });
   } else {
-    for (const name in assigned) {
-      const value = assigned[name];
-      if (value !== undefined && exceedsBytes(value, MAX_PAYLOAD_BYTES))
-        return failState(flow, state, dataLimitFailure(state.name));
-    }
+    const variables = { ...flow.variables, ...assigned };
+    if (exceedsBytes(assigned, MAX_PAYLOAD_BYTES) || exceedsBytes(variables, MAX_VARIABLES_BYTES))
+      return failState(flow, state, dataLimitFailure(state.name));
     const details = { assignedVariables: assigned, name: state.name, output };
     flow.previousEventId = execution.record(state.exitedType, flow.previousEventId, details);
-    flow.variables = { ...flow.variables, ...assigned };
+    flow.variables = variables;
   }
   return comeTo(flow, target, output);
 }
