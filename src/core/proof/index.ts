@@ -14,6 +14,7 @@ export {
   type WayComparison,
   type WayResult,
 } from './compareWays';
+export { mostCallsIn, shortestGap } from './expectation/callTimes';
 export { checkExpectation, type Verdict } from './expectation/checkExpectation';
 export { describeExpectation } from './expectation/describeExpectation';
 export { toolStory, type ToolStory } from './expectation/toolStory';
@@ -42,7 +43,7 @@ export {
   type ToolMetrics,
 } from './runScenario';
 export { defaultScenario } from './scenario/defaultScenario';
-export { readScenarioText } from './scenario/readScenario';
+export { readScenario, readScenarioText } from './scenario/readScenario';
 export { savedScenarios, scenariosOf, type SavedScenario } from './scenario/savedScenarios';
 export type {
   Expectation,

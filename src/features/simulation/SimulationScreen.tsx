@@ -115,7 +115,7 @@ function Outcome() {
 function useFirstRun(session: SimulationSession): void {
   useEffect(() => {
     if (session.controller.store.getState().phase === 'idle') session.run(session.view.getState().scenario);
-    const unfollow = session.desk.follow();
+    const unfollow = session.follow();
     return () => {
       unfollow();
       session.close();

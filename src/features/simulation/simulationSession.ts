@@ -6,6 +6,7 @@ import { isConnectedToModel, toolsOf, type AgentDocument, type NodeId, type Tool
 import { defaultScenario, type Scenario } from '../../core/proof';
 import { useEditor, type Editor } from '../../editor';
 import { createScenarioDesk, type DeskView, type ScenarioDesk } from './scenario/scenarioDesk';
+import { createScenarioTests, type ScenarioTests } from './scenario/scenarioTests';
 import { createSimulationController, type SimulationController, type WorkerLike } from './worker/simulationController';
 
 /** What the person has set on the screen; results are in the controller's store. */
@@ -27,6 +28,10 @@ export interface SimulationSession {
   run(scenario: Scenario): void;
   /** Where the scenario is chosen and changed; it runs by itself after each change. */
   readonly desk: ScenarioDesk;
+  /** Runs all scenarios of the agent and keeps their marks. */
+  readonly tests: ScenarioTests;
+  /** Follows the document until the function it returns is called. */
+  follow(): () => void;
   /** Ends what runs, and what would run soon. */
   close(): void;
   /** Compares the ways of waiting with another tool. */
@@ -36,6 +41,7 @@ export interface SimulationSession {
 export function createSimulationSession(editor: Editor, createWorker: () => WorkerLike): SimulationSession {
   const { document } = editor.store.getState();
   const controller = createSimulationController(createWorker);
+  const tests = createScenarioTests(createWorker);
   const view = createStore<SimulationView>(() => ({
     scenario: defaultScenario(document),
     savedId: null,
@@ -55,14 +61,27 @@ export function createSimulationSession(editor: Editor, createWorker: () => Work
     clearTimeout(waiting);
     waiting = setTimeout(() => run(view.getState().scenario), PAUSE_MS);
   };
+  const desk = createScenarioDesk(editor, view, runSoon);
   return {
     view,
     controller,
     run,
-    // the desk reads and sets its own part of the view, which a store cannot say by its type
-    desk: createScenarioDesk(editor, view, runSoon),
+    desk,
+    tests,
+    follow() {
+      const unfollow = desk.follow();
+      // marks of an agent that has changed since would be no marks of this one
+      const forget = editor.store.subscribe((state, previous) => {
+        if (state.document !== previous.document) tests.clear();
+      });
+      return () => {
+        unfollow();
+        forget();
+      };
+    },
     close() {
       clearTimeout(waiting);
+      tests.stop();
       controller.stop();
     },
     compare: (comparedId) => {

@@ -3,6 +3,7 @@ import { costOf, timesUsage, type PriceTable } from '../../cost';
 import { formatDuration } from '../../model';
 import type { ScenarioRun, ToolMetrics } from '../runScenario';
 import type { Expectation } from '../scenario/scenario';
+import { mostCallsIn, shortestGap } from './callTimes';
 import { counted, describeExpectation } from './describeExpectation';
 import { toolStory } from './toolStory';
 
@@ -49,8 +50,8 @@ function judged(expectation: Expectation, run: ScenarioRun, prices: PriceTable):
     }
     case 'calls-apart-at-least': {
       const { callsAtSeconds } = toolMetrics(run, expectation.tool);
-      if (callsAtSeconds.length < 2) return { passed: true, actual: counted(callsAtSeconds.length, 'call') };
       const apart = shortestGap(callsAtSeconds);
+      if (apart === null) return { passed: true, actual: counted(callsAtSeconds.length, 'call') };
       return { passed: apart >= expectation.seconds, actual: `${formatDuration(apart)} apart` };
     }
     case 'gives-up': {
@@ -88,25 +89,6 @@ function judged(expectation: Expectation, run: ScenarioRun, prices: PriceTable):
 
 function atMost(actual: number, limit: number, noun: string): Judgement {
   return { passed: actual <= limit, actual: counted(actual, noun) };
-}
-
-/** The most calls that begin within any window of that many seconds. */
-function mostCallsIn(callsAtSeconds: readonly number[], seconds: number): number {
-  const at = callsAtSeconds.toSorted((a, b) => a - b);
-  let most = 0;
-  let first = 0;
-  at.forEach((end, index) => {
-    // a microsecond of slack, for times are sums of decimals
-    while (end - (at[first] ?? end) > seconds - 1e-6) first += 1;
-    most = Math.max(most, index - first + 1);
-  });
-  return most;
-}
-
-/** Rounded to the microsecond: times are sums of decimals. */
-function shortestGap(callsAtSeconds: readonly number[]): number {
-  const gaps = callsAtSeconds.slice(1).map((at, index) => at - (callsAtSeconds[index] ?? at));
-  return Math.round(Math.min(...gaps) * 1e6) / 1e6;
 }
 
 function roundedDuration(seconds: number): string {

@@ -1,14 +1,51 @@
-import { labels } from '../labels';
-import { Verdicts } from './Verdicts';
+import { useState } from 'react';
+import { useMedia } from '../../../ui';
+import { labels } from './labels';
+import { MustHold } from './MustHold';
+import { PanelDrawer } from './PanelDrawer';
+import { ScenarioHeader } from './ScenarioHeader';
+import { ScenarioJson } from './ScenarioJson';
+import { Segmented } from '../../../ui';
+import { useBroken } from './useSavedScenarios';
 import { WorldForm } from './WorldForm';
+import './scenario.css';
 
-/** The world the agent runs in, and what must hold there. */
+/** The world the agent runs in, and what must hold there. On a narrow screen it is a drawer behind a rail. */
 export function ScenarioPanel() {
-  return (
-    <aside className="scenario" aria-label={labels.scenario}>
-      <h2>{labels.world}</h2>
-      <WorldForm />
-      <Verdicts />
+  const narrow = useMedia('(max-width: 1199px)');
+  return narrow ? (
+    <PanelDrawer>
+      <Panel />
+    </PanelDrawer>
+  ) : (
+    <aside className="scenario" aria-label={labels.panel}>
+      <Panel />
     </aside>
+  );
+}
+
+type Look = keyof typeof labels.looks;
+
+function Panel() {
+  const [look, setLook] = useState<Look>('form');
+  const broken = useBroken();
+  return (
+    <>
+      <ScenarioHeader />
+      {broken !== null ? (
+        <ScenarioJson key={broken.index} broken={broken} />
+      ) : (
+        <>
+          <Segmented
+            label={labels.look}
+            value={look}
+            options={(['form', 'json'] as const).map((value) => ({ value, label: labels.looks[value] }))}
+            onChange={setLook}
+          />
+          {look === 'form' ? <WorldForm /> : <ScenarioJson broken={null} />}
+          <MustHold />
+        </>
+      )}
+    </>
   );
 }

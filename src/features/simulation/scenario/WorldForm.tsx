@@ -1,87 +1,62 @@
-import { useState } from 'react';
-import { formatDuration, parseDuration } from '../../../core/model';
 import { useEditor } from '../../../editor';
-import { TextField } from '../../../ui';
-import { labels } from '../labels';
-import { useSimulation, useSimulationView, waitingTool } from '../simulationSession';
-import { withWorld, worldOf, type World } from './scenarioForm';
+import { useSimulation, useSimulationView } from '../simulationSession';
+import { TypedField } from './fields';
+import { JobEnds } from './JobEnds';
+import { JobTakes } from './JobTakes';
+import { labels } from './labels';
+import { ModelFields } from './ModelFields';
+import { PeopleFields, RequestField } from './PeopleFields';
+import { readNumber } from './readTyped';
+import { asksPeople, toolsOfScenario, watchersOf, withModel } from './scenarioChange';
+import { ToolFields } from './ToolFields';
 
-/** The world of the scenario: each change runs it again. */
+/** The world the agent runs in: what people change most stands open, the rest behind a line each. */
 export function WorldForm() {
-  const session = useSimulation();
+  const { desk } = useSimulation();
   const scenario = useSimulationView((view) => view.scenario);
-  const watcher = useEditor((state) => waitingTool(state.document)?.toolName ?? null);
-  const world = worldOf(scenario, watcher);
-  const change = (next: World) => session.run(withWorld(scenario, watcher, next));
+  const document = useEditor((state) => state.document);
+  const watchers = watchersOf(document, scenario);
+  const single = watchers.length === 1;
+  const tools = toolsOfScenario(document, scenario);
+
   return (
-    <div className="world-form">
-      <Typed
-        label={labels.job}
-        value={world.jobSeconds === null ? '' : formatDuration(world.jobSeconds)}
-        read={(text) => {
-          if (text.trim() === '') return null;
-          const seconds = parseDuration(text);
-          return seconds.ok ? seconds.value : undefined;
-        }}
-        help={labels.never}
-        onRead={(jobSeconds) => change({ ...world, jobSeconds })}
-      />
-      <Typed
-        label={labels.turn}
-        unit={labels.seconds}
-        value={String(world.turnSeconds)}
-        read={(text) => readNumber(text, 0)}
-        onRead={(turnSeconds) => change({ ...world, turnSeconds: turnSeconds ?? 0 })}
-      />
-      <Typed
-        label={labels.seed}
-        value={String(world.seed)}
-        read={(text) => readNumber(text, 0)}
-        onRead={(seed) => change({ ...world, seed: Math.floor(seed ?? 1) })}
-      />
-    </div>
+    <section className="world" aria-label={labels.world}>
+      {watchers.map((tool) => (
+        <JobTakes key={tool} tool={tool} single={single} />
+      ))}
+      <div className="field-pair">
+        <TypedField
+          label={labels.turn}
+          unit={labels.seconds}
+          value={scenario.model.turnSeconds}
+          print={String}
+          read={(text) => readNumber(text, { least: 0, most: 99_999 })}
+          onRead={(turnSeconds) => desk.change(withModel(scenario, { turnSeconds }))}
+        />
+        <TypedField
+          label={labels.seed}
+          value={scenario.seed}
+          print={String}
+          read={(text) => readNumber(text, { least: 0, whole: true })}
+          onRead={(seed) => desk.change({ ...scenario, seed })}
+        />
+      </div>
+      <div className="world-more">
+        {watchers.map((tool) => (
+          <JobEnds key={tool} tool={tool} single={single} />
+        ))}
+        {tools.length > 0 && (
+          <details>
+            <summary>{labels.tools}</summary>
+            {tools.map((tool) => (
+              <ToolFields key={tool} tool={tool} />
+            ))}
+          </details>
+        )}
+        <ModelFields />
+        {asksPeople(document) && <PeopleFields />}
+        <RequestField />
+      </div>
+    </section>
   );
-}
-
-interface TypedProps {
-  readonly label: string;
-  readonly value: string;
-  readonly help?: string;
-  readonly unit?: string;
-  /** undefined: not understood. */
-  readonly read: (text: string) => number | null | undefined;
-  readonly onRead: (value: number | null) => void;
-}
-
-/** Typed text is taken over by Enter or on leaving; what is not understood stays and says so. */
-function Typed({ label, value, help, unit, read, onRead }: TypedProps) {
-  const [draft, setDraft] = useState<string | null>(null);
-  const text = draft ?? value;
-  const isWrong = draft !== null && read(draft) === undefined;
-  const take = () => {
-    const next = draft === null || draft === value ? undefined : read(draft);
-    if (draft === value) setDraft(null);
-    if (next === undefined) return;
-    setDraft(null);
-    onRead(next);
-  };
-  return (
-    <TextField
-      label={label}
-      value={text}
-      error={isWrong ? labels.notDuration : undefined}
-      title={help}
-      {...(unit !== undefined && { unit })}
-      onChange={setDraft}
-      onBlur={take}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') take();
-      }}
-    />
-  );
-}
-
-function readNumber(text: string, least: number): number | undefined {
-  const value = Number(text);
-  return text.trim() !== '' && Number.isFinite(value) && value >= least ? value : undefined;
 }

@@ -1,0 +1,78 @@
+import { useEffect } from 'react';
+import { formatDuration } from '../../../core/model';
+import { announce, Icon, IconButton } from '../../../ui';
+import { labels } from './labels';
+import { useSavedScenarios } from './useSavedScenarios';
+import type { ShownTests } from './useScenarioTests';
+import type { TestsState } from './scenarioTests';
+
+export interface TestListProps {
+  readonly tests: ShownTests;
+  readonly onChoose: (id: string | null) => void;
+}
+
+/** Each scenario with its mark, how long its run takes, and the first condition that does not hold. */
+export function TestList({ tests, onChoose }: TestListProps) {
+  const { state } = tests;
+  const saved = useSavedScenarios();
+  const brokenCount = saved.filter(({ read }) => !read.ok).length;
+  const summary = summaryOf(state);
+  useEffect(() => {
+    if (summary !== null) announce(summary);
+  }, [summary]);
+  if (state.phase === 'idle') return null;
+  const running = state.phase === 'running' ? state.scenarios[state.outcomes.length] : undefined;
+  return (
+    <section className="tests" aria-label={labels.tests}>
+      <div className="row">
+        <p className="cap grow">{running === undefined ? summary : labels.testing(running.name, state.events)}</p>
+        <IconButton small icon="close" label={labels.hideTests} onClick={tests.clear} />
+      </div>
+      {brokenCount > 0 && <p className="help err">{labels.testsBroken(brokenCount)}</p>}
+      <ul>
+        {state.scenarios.map(({ id, name }, index) => {
+          const outcome = state.outcomes[index];
+          const failure = outcome?.verdicts.find(({ passed }) => !passed);
+          return (
+            <li key={id} className={outcome === undefined ? undefined : outcome.passed ? 'passed' : 'failed'}>
+              <button type="button" onClick={() => onChoose(saved.some((one) => one.id === id) ? id : null)}>
+                <Icon
+                  name={outcome === undefined ? 'pending' : outcome.passed ? 'check' : 'error'}
+                  label={outcome === undefined ? labels.notRun : outcome.passed ? labels.passes : labels.failsMark}
+                />
+                <span className="grow">
+                  <span>{name}</span>
+                  {failure !== undefined && (
+                    <span className="cap">
+                      {failure.expected}: {failure.actual}
+                    </span>
+                  )}
+                </span>
+                {outcome !== undefined && (
+                  <span className="cap t">{formatDuration(Math.round(outcome.metrics.virtualSeconds))}</span>
+                )}
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
+/** What the run of all came to, when it is over. */
+function summaryOf({ phase, scenarios, outcomes, computedMs, failure }: TestsState): string | null {
+  const failed = outcomes.filter(({ passed }) => !passed).length;
+  const ms = `${Math.round(computedMs).toLocaleString('en')} ms`;
+  switch (phase) {
+    case 'idle':
+    case 'running':
+      return null;
+    case 'stopped':
+      return labels.testsStopped;
+    case 'failed':
+      return labels.testsBrokeOff(failure ?? '');
+    case 'done':
+      return failed === 0 ? labels.testsPassed(scenarios.length, ms) : labels.testsFailed(failed, scenarios.length, ms);
+  }
+}
