@@ -17,7 +17,8 @@ export {
 export { mostCallsIn, shortestGap } from './expectation/callTimes';
 export { checkExpectation, type Verdict } from './expectation/checkExpectation';
 export { describeExpectation } from './expectation/describeExpectation';
-export { toolStory, type ToolStory } from './expectation/toolStory';
+export type { JudgedRun } from './expectation/judgedRun';
+export { toolStory } from './expectation/toolStory';
 export {
   DEFAULT_FLEET_QUOTAS,
   type FleetQuotas,

@@ -1,10 +1,11 @@
 import { assertNever } from '../../base';
 import { costOf, timesUsage, type PriceTable } from '../../cost';
 import { formatDuration } from '../../model';
-import type { ScenarioRun, ToolMetrics } from '../runScenario';
+import type { ToolMetrics } from '../runScenario';
 import type { Expectation } from '../scenario/scenario';
 import { mostCallsIn, shortestGap } from './callTimes';
 import { counted, describeExpectation } from './describeExpectation';
+import type { JudgedRun } from './judgedRun';
 import { toolStory } from './toolStory';
 
 /** Whether a run did what was expected of it. */
@@ -22,7 +23,7 @@ const RUNS_PRICED = 1000;
  * Judges a run. A tool the agent does not have meets no expectation: a test that names it would otherwise pass for ever after the tool is
  * renamed.
  */
-export function checkExpectation(expectation: Expectation, run: ScenarioRun, prices: PriceTable): Verdict {
+export function checkExpectation(expectation: Expectation, run: JudgedRun, prices: PriceTable): Verdict {
   const expected = describeExpectation(expectation);
   return 'tool' in expectation && !Object.hasOwn(run.metrics.tools, expectation.tool)
     ? { expected, passed: false, actual: `the agent has no tool “${expectation.tool}”` }
@@ -31,7 +32,7 @@ export function checkExpectation(expectation: Expectation, run: ScenarioRun, pri
 
 type Judgement = Omit<Verdict, 'expected'>;
 
-function judged(expectation: Expectation, run: ScenarioRun, prices: PriceTable): Judgement {
+function judged(expectation: Expectation, run: JudgedRun, prices: PriceTable): Judgement {
   const { metrics } = run;
   switch (expectation.kind) {
     case 'ends': {
@@ -97,6 +98,6 @@ function roundedDuration(seconds: number): string {
 
 const NO_CALLS: ToolMetrics = { calls: 0, callsAtSeconds: [], noticedAfterSeconds: null, gaveUp: false };
 
-function toolMetrics({ metrics }: ScenarioRun, tool: string): ToolMetrics {
+function toolMetrics({ metrics }: JudgedRun, tool: string): ToolMetrics {
   return metrics.tools[tool] ?? NO_CALLS;
 }

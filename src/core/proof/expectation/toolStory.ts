@@ -1,5 +1,5 @@
 import { formatDuration, type GiveUp } from '../../model';
-import type { ScenarioRun } from '../runScenario';
+import type { JudgedRun } from './judgedRun';
 import { counted } from './describeExpectation';
 
 /** How the watching of a job went in a run. */
@@ -12,7 +12,7 @@ export interface ToolStory {
   readonly text: string;
 }
 
-export function toolStory(run: ScenarioRun, tool: string): ToolStory {
+export function toolStory(run: JudgedRun, tool: string): ToolStory {
   const metrics = run.metrics.tools[tool];
   const checks = metrics?.calls ?? 0;
   if (metrics === undefined || checks === 0) return { checks, gaveUp: false, then: [], text: 'was not called' };
@@ -36,7 +36,7 @@ const FOLLOWED: Readonly<Record<GiveUp, string>> = {
   fail: ', and the run failed',
 };
 
-function whatFollowed({ calls, result }: ScenarioRun, tool: string): GiveUp[] {
+function whatFollowed({ calls, result }: JudgedRun, tool: string): GiveUp[] {
   const last = calls.findLastIndex((call) => call.kind === 'tool' && call.tool === tool);
   const after = calls.slice(last + 1);
   const then: GiveUp[] = [];

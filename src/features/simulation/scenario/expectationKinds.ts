@@ -1,7 +1,7 @@
 import { assertNever } from '../../../core/base';
 import { costOf, timesUsage, type PriceTable } from '../../../core/cost';
 import { nodeOf, toolsOf, type AgentDocument } from '../../../core/model';
-import { mostCallsIn, shortestGap, toolStory, type Expectation, type ScenarioRun } from '../../../core/proof';
+import { mostCallsIn, shortestGap, toolStory, type Expectation, type JudgedRun } from '../../../core/proof';
 import { watchersOf } from './scenarioChange';
 
 /** Window in which the design counts calls, in seconds. */
@@ -42,7 +42,7 @@ export function expectationsOfRun(context: Omit<RunContext, 'tool'>): readonly E
 
 export interface RunContext {
   readonly document: AgentDocument;
-  readonly run: ScenarioRun | null;
+  readonly run: JudgedRun | null;
   readonly tool: string;
   readonly prices: PriceTable;
 }
