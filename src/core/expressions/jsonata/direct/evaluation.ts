@@ -11,12 +11,14 @@ export const UNSURE = new Error('Left to jsonata');
 export class Evaluation {
   readonly scope: JsonataScope;
   readonly world: ExpressionWorld;
+  private readonly allowed: number;
   private steps: number;
   private levels: number;
 
   constructor(scope: JsonataScope, world: ExpressionWorld, budget: JsonataBudget) {
     this.scope = scope;
     this.world = world;
+    this.allowed = budget.steps;
     this.steps = budget.steps;
     // jsonata counts the members of a constructor as levels while it works on them, so it may meet its limit a little earlier than we count.
     this.levels = budget.depth / 2;
@@ -26,6 +28,10 @@ export class Evaluation {
   spend(steps: number): void {
     this.steps -= steps;
     if (this.steps < 0) throw UNSURE;
+  }
+
+  get spent(): number {
+    return this.allowed - this.steps;
   }
 
   descend(levels: number): void {

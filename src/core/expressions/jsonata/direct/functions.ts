@@ -1,7 +1,9 @@
 import { UNSURE, type Code } from './evaluation';
 import { higherOrderFunctions, type Callback, type CallbackCode } from './higherOrder';
 import { builtIn, type BuiltIn } from './jsonataFunctions';
+import type { Level } from './level';
 import type { Names } from './names';
+import { remembering } from './remembering';
 import { extentOf, isUsual, type SyntaxNode } from './syntaxTree';
 
 type Compile = (node: SyntaxNode, names: Names) => Code;
@@ -23,8 +25,10 @@ export function callCode(call: SyntaxNode, { names, isTail, compile, first }: Ca
   if (procedure?.type !== 'variable' || !isUsual(procedure) || procedure.predicate !== undefined) throw UNSURE;
   const name = typeof procedure.value === 'string' ? procedure.value : '';
   const local = names.find(name);
-  if (local !== undefined)
+  if (local !== undefined) {
+    names.level.calls(local.callee, local.level.depth);
     return localCall(names.read(local), args, { names, compile, isFunction: local.arity !== undefined });
+  }
   return unlessHidden(name, knownCall(name, args, { names, isTail, compile }));
 }
 
@@ -53,6 +57,7 @@ function localCall(
 function knownCall(name: string, args: readonly SyntaxNode[], { names, isTail, compile }: CallPlace): Code {
   const higherOrder = higherOrderFunctions.get(name);
   if (higherOrder !== undefined) {
+    names.level.callsBuiltIn(name);
     const [value, callback, ...rest] = args;
     if (value === undefined || rest.length > (name === 'reduce' ? 1 : 0)) throw UNSURE;
     if (isTail && name === 'sort') throw UNSURE; // jsonata cannot call what it compares with there
@@ -70,6 +75,8 @@ function knownCall(name: string, args: readonly SyntaxNode[], { names, isTail, c
       );
   }
   const codes = args.map((arg) => compile(arg, names));
+  if (name === 'millis' || name === 'now') names.level.reads(0);
+  else names.level.callsBuiltIn(name);
   if (name === 'millis' && codes.length === 0) return ({ evaluation }) => evaluation.world.nowMs();
   if (name === 'now' && codes.length === 0) {
     const format = builtIn('fromMillis');
@@ -93,19 +100,21 @@ function callbackCode(
     takesBuiltIn,
   }: { readonly names: Names; readonly compile: Compile; readonly takesBuiltIn: boolean },
 ): CallbackCode {
-  if (node.type === 'lambda') return functionCode(node, names, compile);
+  if (node.type === 'lambda') return functionCode(node, names, compile).make;
   if (node.type !== 'variable' || typeof node.value !== 'string' || !isUsual(node) || node.predicate !== undefined)
     throw UNSURE;
   const name = node.value;
   const local = names.find(name);
   if (local !== undefined) {
     if (local.arity === undefined) throw UNSURE;
+    names.level.calls(local.callee, local.level.depth);
     const read = names.read(local);
     return (frame) => read(frame) as Callback; // only functions are bound to the name of a function
   }
   const known = builtIn(name);
   // in tail position jsonata cannot call it, and a comparison gets two values, however many it takes
   if (known === undefined || !takesBuiltIn) throw UNSURE;
+  names.level.callsBuiltIn(name);
   const callback = callbackOf(known);
   return ({ evaluation }) => {
     if (Object.hasOwn(evaluation.scope.variables, name)) throw UNSURE;
@@ -119,25 +128,31 @@ function callbackOf(known: BuiltIn): Callback {
 }
 
 /** `function($a, $b){ … }`: keeps the frame and the context it was made in. */
-export function functionCode(node: SyntaxNode, names: Names, compile: Compile): CallbackCode {
+export function functionCode(
+  node: SyntaxNode,
+  names: Names,
+  compile: Compile,
+): { readonly make: CallbackCode; readonly level: Level } {
   const { body, signature, thunk, arguments: parameters = [] } = node;
   if (body === undefined || signature !== undefined || thunk === true || node.predicate !== undefined || !isUsual(node))
     throw UNSURE;
   const inner = names.function(parameters.map(({ value }) => (typeof value === 'string' ? value : '')));
+  const { level } = inner;
   const code = compile(body, inner);
   const { nodes, levels } = extentOf(body);
   const arity = parameters.length;
-  return (outer, context) => ({
+  const make: CallbackCode = (outer, context) => ({
     arity,
     call(...args) {
       const { evaluation } = outer;
       evaluation.spend(nodes);
       evaluation.descend(levels);
-      const locals = new Array<unknown>(inner.level.slots);
+      const locals = new Array<unknown>(level.slots);
       for (let index = 0; index < arity; index += 1) locals[index] = args[index];
       const value = code({ evaluation, locals, outer }, context);
       evaluation.ascend(levels);
       return value;
     },
   });
+  return { make: arity === 1 && level.isClosed ? remembering(make, level.builtIns) : make, level };
 }

@@ -5,7 +5,12 @@ import { isTrue, newSequence } from './sequence';
 export interface Callback {
   readonly arity: number;
   call(...args: readonly unknown[]): unknown;
+  /** The same for one object, from memory if it was called with it before. */
+  readonly recall?: (item: object) => unknown;
 }
+
+/** Remembering each item of a short list costs more than it saves. */
+const LONG_LIST = 16;
 
 /** What `$map` and its like do with their first argument, their function if they were given one, and the rest. */
 export type HigherOrder = (value: unknown, callback: Callback | undefined, rest: readonly unknown[]) => unknown;
@@ -47,8 +52,11 @@ function listOf(value: unknown): readonly unknown[] {
 
 function map(list: readonly unknown[], callback: Callback): unknown {
   const results = newSequence();
+  const recall = list.length < LONG_LIST ? undefined : callback.recall;
   for (let index = 0; index < list.length; index += 1) {
-    const result = callback.call(list[index], index, list);
+    const item = list[index];
+    const isKnown = recall !== undefined && typeof item === 'object' && item !== null;
+    const result = isKnown ? recall(item) : callback.call(item, index, list);
     if (result !== undefined) results.push(result);
   }
   return results;

@@ -1,4 +1,5 @@
 import { UNSURE, type Frame } from './evaluation';
+import { Level } from './level';
 
 /** A variable of the expression itself: a number in the frame of the function it belongs to. */
 export interface LocalName {
@@ -6,12 +7,8 @@ export interface LocalName {
   readonly level: Level;
   /** How many parameters it takes, if it is a function. */
   readonly arity: number | undefined;
-}
-
-/** The expression as a whole, or one function in it: one frame when it runs. */
-interface Level {
-  readonly depth: number;
-  slots: number;
+  /** The function, when it is known. */
+  callee?: Level;
 }
 
 /**
@@ -33,7 +30,7 @@ export class Names {
   }
 
   static ofExpression(): Names {
-    return new Names({ depth: 0, slots: 0 }, undefined);
+    return new Names(new Level(), undefined);
   }
 
   /** Inside of a block; `later` are the names its statements give. */
@@ -45,7 +42,7 @@ export class Names {
 
   /** Inside of a function. */
   function(parameters: readonly string[]): Names {
-    const inner = new Names({ depth: this.level.depth + 1, slots: 0 }, this);
+    const inner = new Names(new Level(this.level), this);
     for (const parameter of parameters) {
       if (inner.own.has(parameter)) throw UNSURE;
       inner.bind(parameter, undefined);

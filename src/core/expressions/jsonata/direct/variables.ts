@@ -12,8 +12,10 @@ export function variableCode(name: string, names: Names): Code {
   const local = names.find(name);
   if (local !== undefined) {
     if (local.arity !== undefined) throw UNSURE; // a function as a value
+    names.level.reads(local.level.depth);
     return names.read(local);
   }
+  names.level.reads(0);
   if (name === 'states') return ({ evaluation }) => evaluation.scope.states;
   if (name === '$' || isJsonataFunction(name)) throw UNSURE;
   return ({ evaluation: { scope } }) => (Object.hasOwn(scope.variables, name) ? scope.variables[name] : undefined);
@@ -40,10 +42,11 @@ function bindCode(statement: SyntaxNode, names: Names, compile: Compile): Code {
   const name = nameGivenBy(statement);
   if (rhs === undefined) throw UNSURE;
   if (rhs.type === 'lambda') {
-    const { slot } = names.bind(name, rhs.arguments?.length ?? 0);
-    const make = functionCode(rhs, names, compile);
+    const local = names.bind(name, rhs.arguments?.length ?? 0);
+    const { make, level } = functionCode(rhs, names, compile);
+    local.callee = level;
     return (frame, context) => {
-      frame.locals[slot] = make(frame, context);
+      frame.locals[local.slot] = make(frame, context);
       return undefined;
     };
   }
