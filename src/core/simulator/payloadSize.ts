@@ -32,8 +32,7 @@ export function payloadBytes(value: JsonValue): number {
   if (known !== undefined) return known;
   let bytes = 2;
   if (isJsonArray(value)) {
-    for (const item of value) bytes += payloadBytes(item);
-    bytes += Math.max(0, value.length - 1);
+    bytes += itemBytes(value) + Math.max(0, value.length - 1);
   } else {
     let members = 0;
     for (const key of Object.keys(value)) {
@@ -46,6 +45,32 @@ export function payloadBytes(value: JsonValue): number {
   }
   if (bytes > REMEMBERED_BYTES) sizes.set(value, bytes);
   return bytes;
+}
+
+const LONG_ARRAY = 16;
+
+/** By its first item: the long array that was last measured with it. A conversation grows at its end, so most of it was measured before. */
+const lastBegunWith = new WeakMap<object, { readonly items: readonly JsonValue[]; readonly bytes: number }>();
+
+function itemBytes(items: readonly JsonValue[]): number {
+  const [first] = items;
+  if (items.length < LONG_ARRAY || typeof first !== 'object' || first === null) return sumOfBytes(items, 0);
+  const before = lastBegunWith.get(first);
+  const isLonger = before !== undefined && beginsWith(items, before.items);
+  const bytes = isLonger ? before.bytes + sumOfBytes(items, before.items.length) : sumOfBytes(items, 0);
+  lastBegunWith.set(first, { items, bytes });
+  return bytes;
+}
+
+function sumOfBytes(items: readonly JsonValue[], from: number): number {
+  let bytes = 0;
+  for (let index = from; index < items.length; index++) bytes += payloadBytes(items[index] ?? null);
+  return bytes;
+}
+
+function beginsWith(items: readonly JsonValue[], start: readonly JsonValue[]): boolean {
+  for (let index = 0; index < start.length; index++) if (items[index] !== start[index]) return false;
+  return start.length <= items.length;
 }
 
 /** Nodes the bound in progress has looked at. Module state instead of a closure: this runs for each value a state makes. */

@@ -10,16 +10,34 @@ export interface PastCall {
 
 /** The calls of a conversation in order, from the framework's `messages` or Bedrock's `Messages`. */
 export function pastCalls(request: JsonValue): PastCall[] {
-  const blocks = messagesOf(request).flatMap((message) =>
-    listOf(member(message, 'content') ?? member(message, 'Content')),
-  );
-  const results = new Map(blocks.flatMap(resultOf));
-  return blocks.flatMap((block): PastCall[] => {
-    const use = member(block, 'ToolUse') ?? (member(block, 'type') === 'tool_use' ? block : undefined);
-    const id = member(use, 'ToolUseId') ?? member(use, 'id');
-    const name = member(use, 'Name') ?? member(use, 'name');
-    return typeof id === 'string' && typeof name === 'string' ? [{ id, name, result: results.get(id) }] : [];
-  });
+  const messages = messagesOf(request).map(partsOf);
+  const results = new Map(messages.flatMap((message) => message.results));
+  return messages.flatMap(({ uses }) => uses.map((use) => ({ ...use, result: results.get(use.id) })));
+}
+
+/** What of a message concerns tools. */
+interface MessageParts {
+  readonly uses: readonly Pick<PastCall, 'id' | 'name'>[];
+  readonly results: readonly (readonly [id: string, result: JsonValue])[];
+}
+
+/** A conversation is sent again with each turn, so most of its messages have been read before. */
+const knownParts = new WeakMap<object, MessageParts>();
+
+function partsOf(message: JsonValue): MessageParts {
+  const known = isJsonObject(message) ? knownParts.get(message) : undefined;
+  if (known !== undefined) return known;
+  const blocks = listOf(member(message, 'content') ?? member(message, 'Content'));
+  const parts = { uses: blocks.flatMap(useOf), results: blocks.flatMap(resultOf) };
+  if (isJsonObject(message)) knownParts.set(message, parts);
+  return parts;
+}
+
+function useOf(block: JsonValue): Pick<PastCall, 'id' | 'name'>[] {
+  const use = member(block, 'ToolUse') ?? (member(block, 'type') === 'tool_use' ? block : undefined);
+  const id = member(use, 'ToolUseId') ?? member(use, 'id');
+  const name = member(use, 'Name') ?? member(use, 'name');
+  return typeof id === 'string' && typeof name === 'string' ? [{ id, name }] : [];
 }
 
 /** Turns the model has taken in the conversation. */

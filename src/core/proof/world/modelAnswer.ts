@@ -3,6 +3,7 @@ import type { AgentDocument, StructuredOutputNode } from '../../model';
 import { structuredOutputsOf, toolsOf } from '../../model';
 import type { Scenario } from '../scenario/scenario';
 import { isConverse, modelTurns, pastCalls, type PastCall } from './conversation';
+import { textLength } from './textLength';
 import { watchedStatus } from './watchedStatus';
 
 /** What the simulated model says to a request, and the tokens it took. */
@@ -29,7 +30,7 @@ export function modelAnswer(request: JsonValue, document: AgentDocument, scenari
   const said =
     script === null ? planned(calls, settled, { document, scenario }) : (script[modelTurns(request)] ?? DONE);
   const uses = said.calls.map((call, index) => ({ ...call, id: callId(calls.length + index) }));
-  const inputTokens = tokensIn(JSON.stringify(request).length);
+  const inputTokens = tokensIn(textLength(request));
   const outputTokens = writtenTokens(said, scenario);
   const response = isConverse(request)
     ? converseResponse({ text: said.text, uses }, { inputTokens, outputTokens })
