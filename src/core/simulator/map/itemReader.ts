@@ -63,7 +63,10 @@ function loadAll(world: World, objects: readonly StoredObject[], reading: Readin
 }
 
 function itemsOf(world: World, object: StoredObject, reader: Reading): Result<Items, string> {
-  switch (textField(reader.config, 'InputType') ?? 'JSON') {
+  const manifest = textField(reader.config, 'ManifestType');
+  if (manifest === 'ATHENA_DATA') return readAthenaManifest(world, object, reader);
+  const type = textField(reader.config, 'InputType') ?? (manifest === 'S3_INVENTORY' ? 'MANIFEST' : 'JSON');
+  switch (type) {
     case 'JSON':
       return readJson(object.text, reader);
     case 'JSONL':
@@ -73,8 +76,23 @@ function itemsOf(world: World, object: StoredObject, reader: Reading): Result<It
     case 'MANIFEST':
       return readManifest(world, object, reader.config);
     default:
-      return err(`The input type '${textField(reader.config, 'InputType') ?? ''}' cannot be simulated.`);
+      return err(`The input type '${type}' cannot be simulated.`);
   }
+}
+
+/** What Athena's UNLOAD leaves: a list of data files, one a line, all of the type the reader names. */
+function readAthenaManifest(world: World, manifest: StoredObject, reader: Reading): Result<Items, string> {
+  const { ManifestType: _isRead, ...config } = reader.config;
+  const files: StoredObject[] = [];
+  for (const line of manifest.text.split(/\r?\n/)) {
+    const [, bucket = '', key = ''] = /^"?s3:\/\/([^/]+)\/(.*?)"?$/.exec(line.trim()) ?? [];
+    if (key === '') continue;
+    const file = world.object(bucket, key);
+    if (!file) return err(`The specified key does not exist: s3://${bucket}/${key}`);
+    files.push(file);
+  }
+  const loaded = loadAll(world, files, { ...reader, config });
+  return loaded.ok ? ok(loaded.value.items) : loaded;
 }
 
 function readJson(text: string, { config, allowsObjects }: Reading): Result<Items, string> {

@@ -101,6 +101,20 @@ export const structureCases: readonly RuleCase[] = [
     }),
   },
   {
+    code: 'asl/value-empty',
+    title: 'a rule that joins nothing',
+    broken: jsonPath({ Route: { Type: 'Choice', Choices: [{ And: [], Next: 'Done' }], Default: 'Done' }, Done: DONE }),
+    at: '/States/Route/Choices/0/And',
+    good: jsonPath({
+      Route: {
+        Type: 'Choice',
+        Choices: [{ And: [{ Variable: '$.a', IsNull: true }], Next: 'Done' }],
+        Default: 'Done',
+      },
+      Done: DONE,
+    }),
+  },
+  {
     code: 'asl/below-minimum',
     title: 'a back-off that shrinks',
     broken: jsonPath({ Call: task({ Retry: [{ ErrorEquals: ['A'], BackoffRate: 0.5 }] }) }),

@@ -71,6 +71,10 @@ function operandCheck(operand: Operand): FieldCheck {
     if (operand === 'rule') checkInner(walk, value, memberSubject(subject, field));
     if (operand === 'rules' && Array.isArray(value)) {
       const entries: readonly JsonValue[] = value;
+      if (entries.length === 0) {
+        report(walk, 'asl/value-empty', memberPlace(subject, field), { field, owner: sentenceName(subject) });
+        return false;
+      }
       entries.forEach((entry, index) => checkInner(walk, entry, entrySubject(subject, field, index, field)));
     }
     return true;
