@@ -1,11 +1,21 @@
-import { useCallback } from 'react';
-import { useEditorInstance, type DialogName, type KeyValueStorage } from '../editor';
+import { lazy, Suspense, useCallback } from 'react';
+import { useEditorInstance, type DialogName, type KeyValueStorage, type Replay } from '../editor';
 import { CommandList, ShortcutsDialog } from '../features/commands';
 import { createDeployController, DeployDialog, type DeployController } from '../features/deploy';
 import { ExportDialog } from '../features/export';
 import { OpenDialog, StartScreen, type StartPorts } from '../features/start';
 import { SimulationScreen } from '../features/simulation';
 import { useSession } from './sessionContext';
+
+const ReplayCanvas = lazy(async () => ({ default: (await import('../features/canvas')).ReplayCanvas }));
+
+function drawGraph(replay: Replay) {
+  return (
+    <Suspense fallback={null}>
+      <ReplayCanvas replay={replay} />
+    </Suspense>
+  );
+}
 
 let deploy: DeployController | undefined;
 
@@ -35,7 +45,7 @@ export default function Dialogs({ dialog, ports }: { readonly dialog: DialogName
     case 'shortcuts':
       return <ShortcutsDialog onClose={close} />;
     case 'simulation':
-      return <SimulationScreen onClose={close} />;
+      return <SimulationScreen onClose={close} drawGraph={drawGraph} />;
     case 'export':
       return <ExportDialog onClose={close} />;
     case 'deploy':

@@ -1,4 +1,4 @@
-import type { GiveUpTrack } from '../../core/layout';
+import type { AgentRoute, GiveUpTrack } from '../../core/layout';
 import {
   describeGiveUp,
   displayName,
@@ -56,7 +56,28 @@ export const labels = {
   renamed: (name: string) => `Renamed to “${name}”`,
   deleted: 'Deleted',
   tidied: 'Everything is in its place again',
+  replay: 'Graph of the run',
+  replayAgent: 'Agent graph of the run; Enter on a node goes to its next visit',
+  replayStates: 'States of the run; Enter on a State goes to its next visit',
+  restLeft: (rest: string) => `${rest} left`,
+  counted: { turns: 'turns', visits: 'visits' },
+  transition: (from: string, to: string) => (from === '' ? `start to ${to}` : `${from} to ${to}`),
+  /** One line of the Agent view, as it is counted in a run. */
+  way: (kind: AgentRoute['kind'], name: string) => ways[kind](name),
   staleView: 'The machine cannot be drawn while the agent has no model.',
+};
+
+const ways: Readonly<Record<AgentRoute['kind'], (name: string) => string>> = {
+  start: () => 'start',
+  answer: () => 'final answers',
+  call: (name) => `calls of ${name}`,
+  'call-trunk': () => 'turns with tool calls',
+  result: (name) => `results of ${name}`,
+  'result-trunk': () => 'turns with tool results',
+  'give-up': (name) => `give-ups of ${name}`,
+  failure: (name) => `failures of ${name}`,
+  'output-call': (name) => `calls of ${name}`,
+  'output-end': (name) => `ends with ${name}`,
 };
 
 /** Words on a give-up track: always with the number. */

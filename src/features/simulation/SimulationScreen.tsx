@@ -3,6 +3,8 @@ import { useEditorInstance } from '../../editor';
 import { Button, Tabs, useEscape, useFocusOnMount } from '../../ui';
 import { labels } from './labels';
 import { EventPanel } from './replay/EventPanel';
+import { GraphPanel } from './replay/GraphPanel';
+import { GraphContext, type DrawGraph } from './replay/graphSlot';
 import { Timeline } from './replay/Timeline';
 import { RunBar } from './RunBar';
 import { ScenarioPanel } from './scenario/ScenarioPanel';
@@ -13,8 +15,13 @@ import { SweepPanel } from './ways/SweepPanel';
 import { WaysPanel } from './ways/WaysPanel';
 import SimulationWorker from './worker/simulation.worker?worker';
 
+export interface SimulationScreenProps {
+  readonly onClose: () => void;
+  readonly drawGraph: DrawGraph;
+}
+
 /** Proves on a virtual clock what the agent will do: the run, its events, and the other ways to wait for the same job. */
-export function SimulationScreen({ onClose }: { readonly onClose: () => void }) {
+export function SimulationScreen({ onClose, drawGraph }: SimulationScreenProps) {
   const editor = useEditorInstance();
   const [session] = useState(() => createSimulationSession(editor, () => new SimulationWorker()));
   useFirstRun(session);
@@ -29,7 +36,9 @@ export function SimulationScreen({ onClose }: { readonly onClose: () => void }) 
           <RunBar />
           <Outcome />
           <Run />
-          <Panels />
+          <GraphContext value={drawGraph}>
+            <Panels />
+          </GraphContext>
         </div>
         <aside className="simulation-side" aria-label={labels.eventList}>
           <div className="simulation-back">
@@ -63,6 +72,7 @@ function Events() {
 /** What is shown under the timeline, in the order of the tabs. */
 const panels = {
   ways: { label: labels.panels.ways, Panel: WaysPanel },
+  graph: { label: labels.panels.graph, Panel: GraphPanel },
   interval: { label: labels.panels.interval, Panel: SweepPanel },
   prices: { label: labels.panels.prices, Panel: PricesPanel },
 } as const;

@@ -3,7 +3,7 @@ export const labels = {
   title: 'Simulation',
   scenario: 'Scenario',
   world: 'The world',
-  panels: { label: 'Results', ways: 'Ways to wait', interval: 'Interval', prices: 'Prices' },
+  panels: { label: 'Results', ways: 'Ways to wait', graph: 'Graph', interval: 'Interval', prices: 'Prices' },
   back: 'Back to design',
   run: 'Run again',
   stop: 'Stop',

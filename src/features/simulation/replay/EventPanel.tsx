@@ -11,7 +11,7 @@ import { EventList } from './EventList';
 import { inputOf, outputOf, variablesOf } from './eventValues';
 import { JsonBox } from './JsonBox';
 import { labels } from './labels';
-import { momentText } from './momentText';
+import { checkText, whatHappens } from './momentText';
 
 export interface EventPanelProps {
   readonly replay: Replay;
@@ -30,13 +30,15 @@ export function EventPanel({ replay, data, run }: EventPanelProps) {
   const [tab, setTab] = useState<TabId>('event');
   // What is told of an event may take longer than a frame: the playhead never waits for it.
   const eventId = useDeferredValue(useStore(replay.playhead, (playhead) => playhead.eventId));
+  const at = { eventId, atMs: replay.trace.atMs[eventId] ?? 0 };
+  const place = `${labels.eventOf(eventId, replay.trace.eventCount)}, ${fineClock(at.atMs)}`;
   return (
     <>
       <div className="event-title">
         <div className="grow">
-          <h3 className="ell">{capitalized(momentText(replay, { eventId, atMs: 0 }))}</h3>
+          <h3>{capitalized(whatHappens(replay, at))}</h3>
           <p className="cap">
-            {labels.eventOf(eventId, replay.trace.eventCount)}, {fineClock(replay.trace.atMs[eventId] ?? 0)}
+            {capitalized([checkText(replay, at), place].filter((part) => part !== null).join(', '))}
           </p>
         </div>
         <IconButton icon="previous" label={labels.previous} shortcut="J" onClick={() => replay.step(-1)} />

@@ -1,0 +1,117 @@
+import { Background, BackgroundVariant, ReactFlow, ViewportPortal, type NodeProps } from '@xyflow/react';
+import { memo, useMemo, type ComponentType } from 'react';
+import { pointerTokens, type JsonPointer } from '../../../core/json';
+import type { StateRoute } from '../../../core/layout';
+import { presence } from '../../../core/proof';
+import { NOTHING_SELECTED, type Replay } from '../../../editor';
+import { labels } from '../labels';
+import { MAX_ZOOM, MIN_ZOOM } from '../shared/fitting';
+import { useViewport } from '../shared/useViewport';
+import { ZoomControls } from '../shared/ZoomControls';
+import { ContainerFace, StateFace } from '../states/stateFaces';
+import { StateLines } from '../states/StateLines';
+import { stateNodes, type StateFlowNode } from '../states/stateNodes';
+import { statesView, type StatesView } from '../states/statesLayout';
+import { presenceOf, restOfState } from './presenceOf';
+import { useMoment, useReplay } from './replayContext';
+import { ReplayFrame } from './ReplayFrame';
+import { alongLongest, TakenCount, TakenLine } from './TakenLine';
+import { useFollow } from './useFollow';
+import { useVisitKeys } from './useVisitKeys';
+
+type Face = ComponentType<NodeProps<StateFlowNode>>;
+
+const nodeTypes = { state: replayed(StateFace), container: replayed(ContainerFace) };
+const proOptions = { hideAttribution: true };
+const LEAST_ZOOM = 0.3;
+
+/** The machine that was run, at the moment of the playhead. A State leads to its next visit. */
+export function ReplayStates() {
+  const replay = useReplay();
+  const { document, compiled, trace } = replay;
+  const shown = useMemo(() => statesView(document, compiled), [document, compiled]);
+  const nodes = useMemo(() => stateNodes(shown.layout, compiled, shown.givenUp, NOTHING_SELECTED), [shown, compiled]);
+  const view = useViewport(shown.layout.bounds, compiled, LEAST_ZOOM);
+  const rects = useMemo(() => new Map(shown.layout.states.map(({ pointer, rect }) => [pointer, rect])), [shown]);
+  useFollow(view, (state) => rects.get(state.pointer));
+  const visit = (pointer: string) => replay.visit(trace.stateStays.get(pointer as JsonPointer)); // ids of nodes are pointers here
+  const onKeyDown = useVisitKeys(visit);
+  return (
+    <div className="flow" onKeyDown={onKeyDown} role="presentation" tabIndex={-1}>
+      <ReactFlow<StateFlowNode>
+        aria-label={labels.replayStates}
+        nodes={nodes}
+        nodeTypes={nodeTypes}
+        onNodeClick={(_event, node) => visit(node.id)}
+        onMoveStart={(event) => event !== null && view.taken()}
+        nodesDraggable={false}
+        nodesConnectable={false}
+        elementsSelectable={false}
+        nodesFocusable
+        deleteKeyCode={null}
+        selectionKeyCode={null}
+        disableKeyboardA11y
+        zoomOnDoubleClick={false}
+        minZoom={MIN_ZOOM}
+        maxZoom={MAX_ZOOM}
+        proOptions={proOptions}
+      >
+        <Background variant={BackgroundVariant.Dots} gap={20} size={2} color="var(--canvas-dot)" />
+        <StateLines layout={shown.layout} wordsOf={shown.words} selected={null} />
+        <TakenRoutes shown={shown} />
+      </ReactFlow>
+      <ZoomControls view={view} row />
+    </div>
+  );
+}
+
+function replayed(Shown: Face): Face {
+  return memo(function ReplayedState(props: NodeProps<StateFlowNode>) {
+    const { pointer, container } = props.data.placed;
+    const where = useMoment(({ trace }, playhead) => presenceOf(trace.stateStays.get(pointer), playhead));
+    const times = useMoment(({ trace }, { eventId }) => presence(trace.stateStays.get(pointer), eventId).times);
+    const rest = useMoment((replay, playhead) => (container ? '' : restOfState(replay, pointer, playhead)));
+    return (
+      <ReplayFrame presence={where} times={times} counted={container ? 'visits' : null} rest={rest}>
+        <Shown {...props} />
+      </ReplayFrame>
+    );
+  });
+}
+
+const TakenRoutes = memo(function TakenRoutes({ shown: { layout } }: { readonly shown: StatesView }) {
+  const { trace } = useReplay();
+  const routes = useMemo(() => takenRoutes(layout.routes, trace), [layout, trace]);
+  return (
+    <ViewportPortal>
+      <div className="under-nodes taken">
+        <svg className="edges" aria-hidden="true">
+          {routes.map(({ route, taken }) => (
+            <TakenLine key={route.id} taken={taken} points={route.points} arrow={route.arrow} />
+          ))}
+        </svg>
+        {routes.map(({ route, taken }) => (
+          <TakenCount
+            key={route.id}
+            taken={taken}
+            at={alongLongest(route.own, route.label === null ? 0.5 : 0.2)}
+            name={labels.transition(route.from === null ? '' : nameOf(route.from), nameOf(route.to))}
+          />
+        ))}
+      </div>
+    </ViewportPortal>
+  );
+});
+
+function takenRoutes(routes: readonly StateRoute[], { stateEdges }: Replay['trace']) {
+  return routes.flatMap((route) => {
+    const edge = stateEdges.find(
+      ({ from, to, caught }) => from === route.from && to === route.to && caught === (route.edge?.caught ?? false),
+    );
+    return edge === undefined ? [] : [{ route, taken: edge.taken }];
+  });
+}
+
+function nameOf(pointer: JsonPointer): string {
+  return pointerTokens(pointer).at(-1) ?? '';
+}
