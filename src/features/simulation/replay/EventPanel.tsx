@@ -4,6 +4,7 @@ import { visitAt } from '../../../core/proof';
 import { sourceMapOf, useEditor, useEditorInstance, type Replay } from '../../../editor';
 import { Button, IconButton, Tabs } from '../../../ui';
 import { readEvent, type EventData } from '../worker/eventData';
+import { PinAnswer } from '../scenario/PinAnswer';
 import type { PlayedRun } from '../worker/simulationJob';
 import { fineClock } from './axis';
 import { eventFacts } from './eventFacts';
@@ -93,6 +94,7 @@ function EventTab({ replay, data, run, eventId }: Omit<TabContentProps, 'tab'>) 
         ))}
       </dl>
       <ShowInAsl replay={replay} eventId={eventId} />
+      <PinAnswer replay={replay} run={run} eventId={eventId} />
       <JsonBox label={labels.details} value={{ id: eventId, previousEventId, ...details }} of={eventId} />
     </>
   );

@@ -7,7 +7,7 @@ import { useSimulation, useSimulationView } from '../simulationSession';
 import { TypedArea } from './fields';
 import { labels } from './labels';
 import { printJson, readJson, readNumber } from './readTyped';
-import { withoutPin, withPin } from './scenarioChange';
+import { whichCall, withoutPin, withPin } from './scenarioChange';
 
 /** Fixed answers of a tool: a sequence, call by call, and one for every other call. */
 export function PinnedAnswers({ tool }: { readonly tool: string }) {
@@ -57,10 +57,6 @@ export function PinnedAnswers({ tool }: { readonly tool: string }) {
       )}
     </div>
   );
-}
-
-export function whichCall(call: number | null): string {
-  return call === null ? labels.pinEvery : labels.pinCall(call);
 }
 
 function AddPin({ onAdd, onCancel }: { readonly onAdd: (call: number | null) => void; readonly onCancel: () => void }) {

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { formatDuration } from '../../../core/model';
+import type { ScenarioOutcome } from '../../../core/proof';
 import { announce, Icon, IconButton } from '../../../ui';
 import { labels } from './labels';
 import { useSavedScenarios } from './useSavedScenarios';
@@ -30,33 +31,43 @@ export function TestList({ tests, onChoose }: TestListProps) {
       </div>
       {brokenCount > 0 && <p className="help err">{labels.testsBroken(brokenCount)}</p>}
       <ul>
-        {state.scenarios.map(({ id, name }, index) => {
-          const outcome = state.outcomes[index];
-          const failure = outcome?.verdicts.find(({ passed }) => !passed);
-          return (
-            <li key={id} className={outcome === undefined ? undefined : outcome.passed ? 'passed' : 'failed'}>
-              <button type="button" onClick={() => onChoose(saved.some((one) => one.id === id) ? id : null)}>
-                <Icon
-                  name={outcome === undefined ? 'pending' : outcome.passed ? 'check' : 'error'}
-                  label={outcome === undefined ? labels.notRun : outcome.passed ? labels.passes : labels.failsMark}
-                />
-                <span className="grow">
-                  <span>{name}</span>
-                  {failure !== undefined && (
-                    <span className="cap">
-                      {failure.expected}: {failure.actual}
-                    </span>
-                  )}
-                </span>
-                {outcome !== undefined && (
-                  <span className="cap t">{formatDuration(Math.round(outcome.metrics.virtualSeconds))}</span>
-                )}
-              </button>
-            </li>
-          );
-        })}
+        {state.scenarios.map(({ id, name }, index) => (
+          <TestRow
+            key={id}
+            name={name}
+            outcome={state.outcomes[index]}
+            onChoose={() => onChoose(saved.some((one) => one.id === id) ? id : null)}
+          />
+        ))}
       </ul>
     </section>
+  );
+}
+
+interface TestRowProps {
+  readonly name: string;
+  /** undefined: not run yet. */
+  readonly outcome: ScenarioOutcome | undefined;
+  readonly onChoose: () => void;
+}
+
+function TestRow({ name, outcome, onChoose }: TestRowProps) {
+  const failed = outcome?.verdicts.find(({ passed }) => !passed);
+  const failure = failed === undefined ? null : `${failed.expected}: ${failed.actual}`;
+  const mark = outcome === undefined ? labels.notRun : outcome.passed ? labels.passes : labels.failsMark;
+  return (
+    <li className={outcome === undefined ? undefined : outcome.passed ? 'passed' : 'failed'}>
+      <button type="button" aria-label={labels.outcome(name, mark, failure)} onClick={onChoose}>
+        <Icon name={outcome === undefined ? 'pending' : outcome.passed ? 'check' : 'error'} />
+        <span className="grow">
+          <span>{name}</span>
+          {failure !== null && <span className="cap">{failure}</span>}
+        </span>
+        {outcome !== undefined && (
+          <span className="cap t">{formatDuration(Math.round(outcome.metrics.virtualSeconds))}</span>
+        )}
+      </button>
+    </li>
   );
 }
 

@@ -41,6 +41,8 @@ export const labels = {
   testsStopped: 'Stopped. Scenarios without a mark were not run.',
   testsBrokeOff: (reason: string) => `The run of all scenarios failed. ${reason}`,
   testsBroken: (count: number) => (count === 1 ? '1 scenario cannot be read.' : `${count} scenarios cannot be read.`),
+  outcome: (name: string, mark: string, failure: string | null) =>
+    failure === null ? `${name}: ${mark}` : `${name}: ${mark}. ${failure}`,
   hideTests: 'Hide the list',
   passes: 'passes',
   failsMark: 'fails',

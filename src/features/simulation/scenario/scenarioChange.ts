@@ -36,6 +36,11 @@ export function withoutPin(scenario: Scenario, tool: string, call: number | null
   return withTool(scenario, tool, { pinned });
 }
 
+/** `Call 3`, or `Every call`. */
+export function whichCall(call: number | null): string {
+  return call === null ? labels.pinEvery : labels.pinCall(call);
+}
+
 /** Tools of the agent that the scenario speaks of, in the agent's order. */
 export function toolsOfScenario(document: AgentDocument, scenario: Scenario): readonly string[] {
   return toolsOf(document).flatMap(({ id, toolName }) =>

@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { SweepPoint, Verdict, WayResult } from '../../../core/proof';
+import type { SweepPoint, WayResult } from '../../../core/proof';
 import { createReplay, type Replay } from '../../../editor';
 import type { EventData } from './eventData';
 import type { PlayedRun, SimulationJob, SimulationMessage, WorkerJob } from './simulationJob';
@@ -13,7 +13,6 @@ export interface SimulationState {
   /** The run, to be looked at moment by moment; the data of its events apart. */
   readonly replay: Replay | null;
   readonly data: EventData | null;
-  readonly verdicts: readonly Verdict[];
   readonly computedMs: number | null;
   /** Ways of waiting and intervals that have been run so far, at the prices of the job. */
   readonly ways: readonly WayResult[];
@@ -42,7 +41,6 @@ const IDLE: SimulationState = {
   run: null,
   replay: null,
   data: null,
-  verdicts: [],
   computedMs: null,
   ways: [],
   sweep: [],
@@ -70,7 +68,6 @@ export function createSimulationController(createWorker: () => WorkerLike): Simu
           run: message.run,
           replay: createReplay({ document, compiled: message.run.compiled, trace: message.trace }),
           data: message.data,
-          verdicts: message.verdicts,
           computedMs: message.computedMs,
           ways: [],
           sweep: [],

@@ -1,14 +1,6 @@
 import type { PriceTable } from '../../../core/cost';
 import type { AgentDocument, NodeId } from '../../../core/model';
-import type {
-  RunTrace,
-  Scenario,
-  ScenarioOutcome,
-  ScenarioRun,
-  SweepPoint,
-  Verdict,
-  WayResult,
-} from '../../../core/proof';
+import type { RunTrace, Scenario, ScenarioOutcome, ScenarioRun, SweepPoint, WayResult } from '../../../core/proof';
 import type { EventData } from './eventData';
 
 /** A run without its history: that is as large as all it ever handed on, and stays behind in {@link EventData}. */
@@ -45,7 +37,6 @@ export type SimulationMessage =
       readonly run: PlayedRun;
       readonly trace: RunTrace;
       readonly data: EventData;
-      readonly verdicts: readonly Verdict[];
       readonly computedMs: number;
     }
   /** One of the ways of waiting, in the order of the comparison. */
