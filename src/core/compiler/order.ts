@@ -31,13 +31,30 @@ function orderScope(scope: LoweredScope, { at, origins }: Destination): OrderedS
   const reached = readingOrder(scope);
   const states: [string, State][] = reached.map((lowered) => {
     const pointer = childPointer(at, 'States', lowered.name);
-    if (lowered.nodeId !== null) origins.set(pointer, { nodeId: lowered.nodeId });
-    for (const { path, origin } of lowered.fields) {
-      if (pointsInto(lowered.state, path)) origins.set(childPointer(pointer, ...path), origin);
-    }
+    for (const [place, origin] of placesOf(lowered, pointer)) origins.set(place, origin);
     return [lowered.name, orderMembers(withScope(lowered, { at: pointer, origins }))];
   });
   return { startAt: scope.startAt, states: Object.fromEntries(states) };
+}
+
+interface Placed {
+  readonly pointer: JsonPointer;
+  readonly places: readonly (readonly [JsonPointer, Origin])[];
+}
+
+/** A State that did not change, in a place that did not, has the very same pointers: thousands of texts need not be made again. */
+const placed = new WeakMap<LoweredState, Placed>();
+
+function placesOf(lowered: LoweredState, pointer: JsonPointer): Placed['places'] {
+  const before = placed.get(lowered);
+  if (before?.pointer === pointer) return before.places;
+  const places: (readonly [JsonPointer, Origin])[] = [];
+  if (lowered.nodeId !== null) places.push([pointer, { nodeId: lowered.nodeId }]);
+  for (const { path, origin } of lowered.fields) {
+    if (pointsInto(lowered.state, path)) places.push([childPointer(pointer, ...path), origin]);
+  }
+  placed.set(lowered, { pointer, places });
+  return places;
 }
 
 function withScope({ state, scope }: LoweredState, { at, origins }: Destination): State {
@@ -112,11 +129,18 @@ const MEMBER_ORDER = [
   'End',
 ];
 
+/** States that did not change are the same objects, and so are their ordered copies: whoever prints them can tell. */
+const known = new WeakMap<State, State>();
+
 function orderMembers(state: State): State {
+  const before = known.get(state);
+  if (before !== undefined) return before;
   const members = state as unknown as Readonly<Record<string, unknown>>; // to look members up by name
   const ordered: Record<string, unknown> = {};
   for (const name of MEMBER_ORDER) if (members[name] !== undefined) ordered[name] = members[name];
-  return ordered as unknown as State; // the same members in another order
+  const copy = ordered as unknown as State; // the same members in another order
+  known.set(state, copy);
+  return copy;
 }
 
 /** An origin for a member that the State turned out not to have says nothing. */

@@ -3,6 +3,7 @@ import jsonata from 'jsonata';
 import { describe, expect, it } from 'vitest';
 import type { State, StateMachine } from '../asl';
 import { isJsonArray, isJsonObject, pointerTokens, type JsonValue } from '../json';
+import { newModel, nodeId, toolsOf } from '../model';
 import { validateDefinition } from '../validator';
 import { compileAgent } from './compileAgent';
 import { finalSystemPrompt } from './finalSystemPrompt';
@@ -46,6 +47,30 @@ describe('any agent', () => {
       fc.property(arbitraryAgent(), (agent) => {
         const moved = { ...structuredClone(agent), layout: { positions: { start: { x: 9, y: 9 } } } };
         expect(JSON.stringify(compileAgent(moved))).toBe(JSON.stringify(compileAgent(agent)));
+      }),
+    );
+  });
+
+  it('compiles to the same whether or not its neighbours were compiled before', () => {
+    fc.assert(
+      fc.property(arbitraryAgent(), arbitraryAgent(), fc.integer({ min: 1, max: 99 }), (agent, other, interval) => {
+        compileAgent(agent);
+        const [tool] = toolsOf(agent);
+        // As edits do it: what they do not change stays the same objects, here even in another agent's surroundings.
+        const nodes = {
+          ...agent.nodes,
+          ...(tool && { [tool.id]: { ...tool, polling: { ...tool.polling, polling_interval: interval } } }),
+        };
+        for (const edited of [
+          { ...agent, nodes },
+          { ...agent, settings: other.settings },
+          { ...other, nodes: { ...agent.nodes, model: other.nodes[nodeId('model')] ?? newModel(nodeId('model')) } },
+        ]) {
+          const fresh = compileAgent(structuredClone(edited));
+          const again = compileAgent(edited);
+          expect(JSON.stringify(again)).toBe(JSON.stringify(fresh));
+          expect([...again.origins]).toEqual([...fresh.origins]);
+        }
       }),
     );
   });

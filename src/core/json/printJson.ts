@@ -14,11 +14,12 @@ export interface PrintedJson {
  *
  * @param wanted - pointers to record; absent: all. What holds none of them is printed by the engine itself, so that a few thousand places
  * in a megabyte cost little more than the print. A pointer that leads nowhere is left out.
+ * @param indent - blanks before every line but the first, for a value that is put into a larger text.
  */
-export function printJson(value: JsonValue, wanted?: Iterable<JsonPointer>): PrintedJson {
+export function printJson(value: JsonValue, wanted?: Iterable<JsonPointer>, indent = ''): PrintedJson {
   const printer: Printer = { parts: [], offset: 0, ranges: new Map() };
-  if (wanted === undefined) printAll(printer, value, { pointer: ROOT_POINTER, indent: '', start: 0 });
-  else printWanted(printer, value, { branch: branchesOf(wanted), indent: '', start: 0 });
+  if (wanted === undefined) printAll(printer, value, { pointer: ROOT_POINTER, indent, start: 0 });
+  else printWanted(printer, value, { branch: branchesOf(wanted), indent, start: 0 });
   return { text: printer.parts.join(''), ranges: printer.ranges };
 }
 

@@ -28,6 +28,7 @@ function turn(atSeconds: number): WorldCall {
     lastsMs: 2000,
     inputTokens: 1,
     outputTokens: 1,
+    requestBytes: 1,
     lambdaMb: null,
     settled: [],
     failed: false,

@@ -3,6 +3,7 @@ import { printJson, type JsonPointer, type JsonValue, type TextRange } from '../
 import type { NodeId } from '../../core/model';
 import { groupBy } from './groupBy';
 import { machineStates, type MachineState } from '../../core/asl';
+import { printMachine, type PrintedMachine } from './printMachine';
 
 /** A State with its place in the printed text. */
 export interface PrintedState extends MachineState {
@@ -45,20 +46,21 @@ export interface PlacedRange {
 export function createSourceMap({ definition, origins }: CompileResult): SourceMap {
   const found = machineStates(definition);
   const value = definition as unknown as JsonValue; // a StateMachine is JSON; its optional members keep it from being assignable
-  const { text, ranges } = printJson(value, [...origins.keys(), ...found.map(({ pointer }) => pointer)]);
+  const { text, rangeOf } = printMachine(value, found, origins.keys());
 
   const whole: TextRange = { start: 0, end: text.length };
   const originOf = (pointer: JsonPointer): Origin | null => nearest(pointer, (at) => origins.get(at)) ?? null;
   const states = found.map((state): PrintedState => ({
     ...state,
-    range: ranges.get(state.pointer) ?? whole,
+    range: rangeOf(state.pointer) ?? whole,
     nodeId: origins.get(state.pointer)?.nodeId ?? null,
   }));
   const byNode = groupBy(states, ({ nodeId }) => nodeId);
 
+  const originsOfNode = once(() => groupBy([...origins], ([, { nodeId }]) => nodeId));
   let allRanges: ReadonlyMap<JsonPointer, TextRange> | null = null;
   let owned: readonly Owned[] | null = null;
-  const ownership = (): readonly Owned[] => (owned ??= ownedParts(origins, ranges, text.length));
+  const ownership = (): readonly Owned[] => (owned ??= ownedParts(origins, rangeOf, text.length));
 
   return {
     text,
@@ -66,19 +68,18 @@ export function createSourceMap({ definition, origins }: CompileResult): SourceM
     rangesOfNode: (nodeId) => ownership().filter((part) => part.nodeId === nodeId),
     statesOfNode: (nodeId) => byNode.get(nodeId) ?? [],
     rangesOfField: (nodeId, field) =>
-      [...origins].flatMap(([pointer, origin]) => {
-        const range = origin.nodeId === nodeId && origin.field === field ? ranges.get(pointer) : undefined;
+      (originsOfNode().get(nodeId) ?? []).flatMap(([pointer, origin]) => {
+        const range = origin.field === field ? rangeOf(pointer) : undefined;
         return range === undefined ? [] : [{ pointer, range }];
       }),
     valuesOfNode: (nodeId) =>
-      [...origins].flatMap(([pointer, origin]) => {
-        const range = origin.nodeId === nodeId && origin.field !== undefined ? ranges.get(pointer) : undefined;
-        return range ?? [];
-      }),
+      (originsOfNode().get(nodeId) ?? []).flatMap(([pointer, { field }]) =>
+        field === undefined ? [] : (rangeOf(pointer) ?? []),
+      ),
     nodeAtOffset: (offset) => partAt(ownership(), offset)?.nodeId ?? null,
     stateAtOffset: (offset) => states.findLast(({ range }) => range.start <= offset && offset <= range.end) ?? null,
     rangeOfPointer(pointer) {
-      const known = ranges.get(pointer);
+      const known = rangeOf(pointer);
       if (known !== undefined) return known;
       const all = (allRanges ??= printJson(value).ranges);
       return nearest(pointer, (at) => all.get(at)) ?? whole;
@@ -92,14 +93,10 @@ interface Owned extends TextRange {
 }
 
 /** Cuts the text into parts by the innermost origin around them: a sweep over the nested ranges with a stack. */
-function ownedParts(
-  origins: CompileResult['origins'],
-  ranges: ReadonlyMap<JsonPointer, TextRange>,
-  length: number,
-): Owned[] {
+function ownedParts(origins: CompileResult['origins'], rangeOf: PrintedMachine['rangeOf'], length: number): Owned[] {
   const marks = [...origins]
     .flatMap(([pointer, { nodeId }]) => {
-      const range = ranges.get(pointer);
+      const range = rangeOf(pointer);
       return range === undefined ? [] : [{ ...range, nodeId }];
     })
     .sort((a, b) => a.start - b.start || b.end - a.end);
@@ -141,6 +138,11 @@ function partAt(parts: readonly Owned[], offset: number): Owned | undefined {
     else high = middle;
   }
   return parts[low];
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => (made ??= { value: make() }).value;
 }
 
 /** Asks for a pointer, then for what is around it, outwards. */

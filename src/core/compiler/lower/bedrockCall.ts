@@ -93,14 +93,7 @@ function toolConfigOf({ tools, outputs }: AgentPlan): ToolConfig {
     ...outputs.map(({ node }) => ({ node, schema: node.schema, field: 'schema' })),
   ];
   if (callable.length === 0) return { toolConfig: null, origins: [] };
-  const specs: JsonValue[] = callable.map(({ node, schema }) => ({
-    ToolSpec: {
-      Name: plainText(node.toolName),
-      // Bedrock refuses an empty description, and needs none.
-      ...(node.description.trim() === '' ? {} : { Description: plainText(node.description) }),
-      InputSchema: { Json: plainValue(schema) },
-    },
-  }));
+  const specs = callable.map(({ node, schema }) => toolSpec(node, schema));
   const origins = callable.flatMap(({ node, field }, index) => {
     const at = ['Arguments', 'ToolConfig', 'Tools', index] as const;
     return [
@@ -110,4 +103,27 @@ function toolConfigOf({ tools, outputs }: AgentPlan): ToolConfig {
     ];
   });
   return { toolConfig: { Tools: specs }, origins };
+}
+
+/** A node that did not change has the same specification, as an object. */
+const known = new WeakMap<JsonObject, { readonly node: Named; readonly spec: JsonObject }>();
+
+interface Named {
+  readonly toolName: string;
+  readonly description: string;
+}
+
+function toolSpec(node: Named, schema: JsonObject): JsonObject {
+  const before = known.get(schema);
+  if (before?.node.toolName === node.toolName && before.node.description === node.description) return before.spec;
+  const spec = {
+    ToolSpec: {
+      Name: plainText(node.toolName),
+      // Bedrock refuses an empty description, and needs none.
+      ...(node.description.trim() === '' ? {} : { Description: plainText(node.description) }),
+      InputSchema: { Json: plainValue(schema) },
+    },
+  };
+  known.set(schema, { node, spec });
+  return spec;
 }

@@ -9,8 +9,31 @@ import { lowerPlainTool } from './plainTool';
 import { lowerPollInMachine } from './pollInMachine';
 import { lowerWaitBeforeCall } from './waitBeforeCall';
 
+interface Lowered {
+  readonly fragment: ToolFragment;
+  /** What a fragment takes from the agent around its tool. */
+  readonly agentName: string;
+  readonly form: LoweringContext['form'];
+  readonly wayOut: string;
+}
+
+/** What each plan came to last: of a tool that did not change, the same States again. */
+const known = new WeakMap<ToolPlan, Lowered>();
+
 /** What one tool adds to the loop, by the way it waits. */
 export function lowerTool(tool: ToolPlan, context: LoweringContext): ToolFragment {
+  const { plan, form } = context;
+  const around = { agentName: plan.name, form, wayOut: plan.names.returnToolResult };
+  const before = known.get(tool);
+  if (before?.agentName === around.agentName && before.form === form && before.wayOut === around.wayOut) {
+    return before.fragment;
+  }
+  const fragment = lowerByMode(tool, context);
+  known.set(tool, { fragment, ...around });
+  return fragment;
+}
+
+function lowerByMode(tool: ToolPlan, context: LoweringContext): ToolFragment {
   const { polling } = tool;
   switch (polling.mode) {
     case 'none':

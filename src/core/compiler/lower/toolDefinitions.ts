@@ -13,11 +13,7 @@ export function toolDefinitions({ tools, outputs }: Pick<AgentPlan, 'tools' | 'o
     ...outputs.map(({ node }) => ({ node, schema: node.schema, field: 'schema' })),
   ];
   return {
-    definitions: callable.map(({ node, schema }) => ({
-      name: plainText(node.toolName),
-      description: plainText(node.description),
-      input_schema: plainValue(schema),
-    })),
+    definitions: callable.map(({ node, schema }) => definitionOf(node, schema)),
     origins: callable.flatMap(({ node, field }, index) => [
       fieldOf(node.id, undefined, index),
       fieldOf(node.id, 'toolName', index, 'name'),
@@ -25,4 +21,24 @@ export function toolDefinitions({ tools, outputs }: Pick<AgentPlan, 'tools' | 'o
       fieldOf(node.id, field, index, 'input_schema'),
     ]),
   };
+}
+
+/** A node that did not change has the same definition, as an object. */
+const known = new WeakMap<JsonObject, { readonly node: Named; readonly definition: JsonObject }>();
+
+interface Named {
+  readonly toolName: string;
+  readonly description: string;
+}
+
+function definitionOf(node: Named, schema: JsonObject): JsonObject {
+  const before = known.get(schema);
+  if (before?.node.toolName === node.toolName && before.node.description === node.description) return before.definition;
+  const definition = {
+    name: plainText(node.toolName),
+    description: plainText(node.description),
+    input_schema: plainValue(schema),
+  };
+  known.set(schema, { node, definition });
+  return definition;
 }

@@ -11,9 +11,10 @@ export interface StateNamer {
 
 export function stateNamer(): StateNamer {
   const taken = new Set<string>();
+  const readable = readableSubjects();
   return {
     name(words, subject = '') {
-      const wanted = fittedName(words, subject);
+      const wanted = fittedName(words, readable(subject));
       let name = wanted;
       for (let copy = 2; taken.has(name); copy += 1) name = withSuffix(wanted, ` (${copy})`);
       taken.add(name);
@@ -35,8 +36,18 @@ export function variableSuffix(toolName: string): string {
 /** AWS allows 80 characters in a variable's name; the longest prefix, `polling_since_ms_`, takes 17. */
 const MAX_VARIABLE_SUFFIX = 60;
 
-function fittedName(words: string, subject: string): string {
-  const readable = subject.replaceAll(/[\p{Cc}\p{Cs}]/gu, '_').trim();
+/** A subject has eight names in a row; what is printable of it is found once. */
+function readableSubjects(): (subject: string) => string {
+  let last = { subject: '', readable: '' };
+  return (subject) => {
+    if (subject !== last.subject) {
+      last = { subject, readable: subject.replaceAll(/[\p{Cc}\p{Cs}]/gu, '_').trim() };
+    }
+    return last.readable;
+  };
+}
+
+function fittedName(words: string, readable: string): string {
   const room = MAX_STATE_NAME_CHARACTERS - (words.length - '{}'.length);
   return words.includes('{}') ? words.replace('{}', () => shortened(readable, room)) : words;
 }

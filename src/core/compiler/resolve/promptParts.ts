@@ -6,14 +6,22 @@ import { approvalParagraph, pollingParagraph } from './promptText';
 export function promptParts(model: ModelNode, tools: readonly ToolPlan[]): PromptPart[] {
   // Model services refuse a prompt of blanks.
   const own = model.systemPrompt.trim() === '' ? [] : model.systemPrompt.split(PARAGRAPH_BREAK);
-  return [
-    ...own.map((text) => ({ text, nodeId: model.id, field: 'systemPrompt' })),
-    ...tools.flatMap(paragraphsOfTool),
-  ];
+  return [...own.map((text) => ({ text, nodeId: model.id, field: 'systemPrompt' })), ...tools.flatMap(paragraphsOf)];
 }
 
 /** What stands between two paragraphs; joining with it gives the person's text back exactly. */
 export const PARAGRAPH_BREAK = '\n\n';
+
+/** Plans of tools that did not change are the same objects, and so are their paragraphs. */
+const known = new WeakMap<ToolPlan, readonly PromptPart[]>();
+
+function paragraphsOf(tool: ToolPlan): readonly PromptPart[] {
+  const before = known.get(tool);
+  if (before !== undefined) return before;
+  const parts = paragraphsOfTool(tool);
+  known.set(tool, parts);
+  return parts;
+}
 
 function paragraphsOfTool({ node, toolName, polling, approval }: ToolPlan): PromptPart[] {
   const parts: PromptPart[] = [];

@@ -1,4 +1,4 @@
-import { waitedSeconds, type ApprovalSettings, type Pace, type PollingSettings } from '../../model';
+import { groupThousands, waitedSeconds, type ApprovalSettings, type Pace, type PollingSettings } from '../../model';
 import type { PollingPlan } from './plan';
 
 /**
@@ -68,7 +68,7 @@ function aboutWords(seconds: number): string {
 }
 
 function counted(count: number, unit: string): string {
-  return `${count.toLocaleString('en-US')} ${unit}${count === 1 ? '' : 's'}`;
+  return `${groupThousands(count)} ${unit}${count === 1 ? '' : 's'}`;
 }
 
 const UNITS: readonly (readonly [number, string])[] = [

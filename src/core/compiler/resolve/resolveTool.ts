@@ -13,7 +13,7 @@ import { heartbeatOf } from './heartbeat';
 import { variableSuffix, type StateNamer } from './names';
 import { numberDoor, type NumberDoor } from './numberDoor';
 import { placeholderActivity, placeholderFunction } from './placeholders';
-import type { PollingPlan, TaskTimes, ToolPlan } from './plan';
+import type { PollingPlan, TaskTimes, ToolNames, ToolPlan } from './plan';
 import { resolveErrors } from './resolveErrors';
 import { toolNames } from './resolveNames';
 import { isJobRun, resolveTarget } from './resolveTarget';
@@ -24,21 +24,47 @@ interface Surroundings {
   readonly diagnostics: Diagnostic[];
 }
 
+interface Resolved {
+  readonly plan: ToolPlan;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What was made of a tool last. Edits share the nodes they do not change, so typing at one tool plans one tool. */
+const known = new WeakMap<ToolNode, Resolved>();
+
 /** One tool with valid numbers, names of its States, and combinations that AWS or good sense forbid replaced, each with a diagnostic. */
 export function resolveTool(node: ToolNode, { namer, naming, diagnostics }: Surroundings): ToolPlan {
+  // Names are given out one after the other: those of this tool may depend on the tools before it.
+  const names = toolNames(namer, naming, node);
+  let resolved = known.get(node);
+  if (resolved === undefined || !areSameNames(resolved.plan.names, names)) {
+    resolved = planTool(node, names);
+    known.set(node, resolved);
+  }
+  diagnostics.push(...resolved.diagnostics);
+  return resolved.plan;
+}
+
+function areSameNames(a: ToolNames, b: ToolNames): boolean {
+  return (Object.keys(a) as (keyof ToolNames)[]).every((name) => a[name] === b[name]); // the keys of a closed record
+}
+
+function planTool(node: ToolNode, names: ToolNames): Resolved {
+  const diagnostics: Diagnostic[] = [];
   const door = numberDoor(node.id, diagnostics);
   const approval = node.approval === null ? null : resolveApproval(node, node.approval, { door, diagnostics });
   const polling = resolvePolling(node, { door, diagnostics });
   const errors = resolveErrors(node.errors, door);
-  return {
+  const plan = {
     node: { ...node, target: resolveTarget(node, diagnostics) },
     toolName: node.toolName,
-    names: toolNames(namer, naming, node),
+    names,
     polling,
     approval,
     errors,
     times: taskTimes(node, { polling, timeoutSeconds: errors.timeoutSeconds, door }),
   };
+  return { plan, diagnostics };
 }
 
 /** A callback has limits of its own; every other Task is limited by the error settings. An activity may ask for heartbeats by itself. */

@@ -108,7 +108,7 @@ async function expectSame(document: AgentDocument, scenario: Scenario): Promise<
 
 /** Seconds between the entry and the exit of a tool's Wait, and of its Task while it waits for a callback. */
 function waitedSeconds(document: AgentDocument, { result }: ScenarioRun): Record<string, number> {
-  const toolOf = new Map(
+  const toolOf = new Map<string, string>(
     planAgent(document).tools.flatMap(({ toolName, names, polling: { mode } }) => [
       [names.wait, toolName],
       ...(mode === 'callback' ? [[names.execute, toolName] as const] : []),

@@ -1,0 +1,45 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { compileAgent } from '../../core/compiler';
+import { arbitraryAgent } from '../../core/compiler/testing/arbitraryAgent';
+import { printJson, type JsonValue } from '../../core/json';
+import { toolsOf, type AgentDocument } from '../../core/model';
+import { machineStates } from '../../core/asl';
+import { printMachine } from './printMachine';
+
+describe('printMachine', () => {
+  it('prints what the plain printer prints and finds the same places, keystroke after keystroke', () => {
+    fc.assert(
+      fc.property(arbitraryAgent(), fc.array(fc.integer({ min: 1, max: 99 }), { maxLength: 3 }), (agent, typed) => {
+        let document = agent;
+        expectSame(document);
+        for (const interval of typed) {
+          document = withInterval(document, interval);
+          expectSame(document);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+function expectSame(document: AgentDocument): void {
+  const { definition, origins } = compileAgent(document);
+  const value = definition as unknown as JsonValue; // a StateMachine is JSON
+  const states = machineStates(definition);
+  const plain = printJson(value);
+  const printed = printMachine(value, states, origins.keys());
+
+  expect(printed.text).toBe(plain.text);
+  for (const pointer of [...origins.keys(), ...states.map((state) => state.pointer)]) {
+    expect(printed.rangeOf(pointer), pointer).toEqual(plain.ranges.get(pointer));
+  }
+}
+
+/** As the field does it: nodes that are not touched stay the same objects. */
+function withInterval(document: AgentDocument, interval: number): AgentDocument {
+  const [tool] = toolsOf(document);
+  if (tool === undefined) return document;
+  const changed = { ...tool, polling: { ...tool.polling, polling_interval: interval } };
+  return { ...document, nodes: { ...document.nodes, [tool.id]: changed } };
+}
