@@ -17,10 +17,8 @@ export function childPointer(parent: JsonPointer, ...tokens: readonly (string | 
 
 /** Unescaped tokens of a pointer, outermost first. */
 export function pointerTokens(pointer: JsonPointer): string[] {
-  return pointer
-    .split('/')
-    .slice(1)
-    .map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'));
+  const tokens = pointer.split('/').slice(1);
+  return pointer.includes('~') ? tokens.map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~')) : tokens;
 }
 
 function escapeToken(token: string | number): string {

@@ -1,5 +1,6 @@
 import type { StateName } from '../../asl';
 import { assertNever } from '../../base';
+import type { ModelNode } from '../../model';
 import type { AgentPlan, ModelPlan } from '../resolve/plan';
 import { bedrockCall } from './bedrockCall';
 import { lambdaCall, type ModelCall } from './lambdaCall';
@@ -8,6 +9,38 @@ import { retriersOf } from './retry';
 
 /** The model call: asks with the whole conversation, appends the answer to it and hands on the calls the model made. */
 export function lowerCallModel(plan: AgentPlan, model: ModelPlan, next: StateName): LoweredState {
+  const parts = partsOf(plan, next);
+  const before = known.get(model.node);
+  if (before?.parts.length === parts.length && parts.every((part, index) => part === before.parts[index])) {
+    return before.state;
+  }
+  const state = lowered(plan, model, next);
+  known.set(model.node, { parts, state });
+  return state;
+}
+
+/** The State of the model's node as it was last; its tools' schemas make it the longest of all. */
+const known = new WeakMap<ModelNode, { readonly parts: readonly unknown[]; readonly state: LoweredState }>();
+
+/** Everything the State is made of. */
+function partsOf({ name, tools, outputs, prompt, names, settings }: AgentPlan, next: StateName): unknown[] {
+  return [
+    next,
+    name,
+    names.callModel,
+    prompt.length === 0,
+    settings.configuration.type,
+    settings.tokenMetrics.enabled,
+    ...[...tools, ...outputs].flatMap(({ node }) => [
+      node.toolName,
+      node.description,
+      node.kind === 'tool' ? node.inputSchema : node.schema,
+      node.id,
+    ]),
+  ];
+}
+
+function lowered(plan: AgentPlan, model: ModelPlan, next: StateName): LoweredState {
   const { id, service } = model.node;
   const call = callOf(plan, model);
   const { timeoutSeconds } = model.errors;

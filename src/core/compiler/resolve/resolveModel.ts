@@ -7,8 +7,26 @@ import { placeholderFunction } from './placeholders';
 import type { ModelPlan } from './plan';
 import { resolveErrors } from './resolveErrors';
 
-/** The model call with valid numbers and a service that can be named. */
+interface Resolved {
+  readonly plan: ModelPlan;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+const known = new WeakMap<ModelNode, Resolved>();
+
+/** The model call with valid numbers and a service that can be named; the same object for the same node. */
 export function resolveModel(node: ModelNode, diagnostics: Diagnostic[]): ModelPlan {
+  let resolved = known.get(node);
+  if (resolved === undefined) {
+    resolved = planModel(node);
+    known.set(node, resolved);
+  }
+  diagnostics.push(...resolved.diagnostics);
+  return resolved.plan;
+}
+
+function planModel(node: ModelNode): Resolved {
+  const diagnostics: Diagnostic[] = [];
   const door = numberDoor(node.id, diagnostics);
   const defaults = newModel(node.id);
   const whole = (field: 'maxTokens' | 'turnLimit'): number =>
@@ -18,13 +36,14 @@ export function resolveModel(node: ModelNode, diagnostics: Diagnostic[]): ModelP
       compilerDiagnostic('agent/model-failure-ends-run', { nodeId: node.id, field: 'errors.onFailure' }),
     );
   }
-  return {
+  const plan = {
     node: { ...node, service: resolveService(node, diagnostics) },
     temperature: door.atLeast('temperature', node.temperature, { min: 0, fallback: defaults.temperature }),
     maxTokens: whole('maxTokens'),
     turnLimit: whole('turnLimit'),
     errors: resolveErrors(node.errors, door),
   };
+  return { plan, diagnostics };
 }
 
 function resolveService({ id, service }: ModelNode, diagnostics: Diagnostic[]): ModelService {

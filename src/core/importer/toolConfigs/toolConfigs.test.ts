@@ -9,7 +9,7 @@ import { importText } from '../importText';
 
 const MONITOR_ARN = 'arn:aws:lambda:us-east-1:123456789012:function:batch-monitor';
 
-function toolsFrom(text: string): ToolNode[] {
+function toolsFrom(text: string): readonly ToolNode[] {
   const result = importText(text);
   if (!result.ok) throw new Error(result.error.map(({ message }) => message).join('\n'));
   expect(result.value.format).toBe('tool-configs');

@@ -41,6 +41,8 @@ interface RuleBase {
 /** Visits each tool the model may call. */
 export interface ToolRule extends RuleBase {
   readonly visits: 'tool';
+  /** Looks at more than the tool, the model and the settings, so it is asked again when anything changes. */
+  readonly looksAround?: true;
   readonly check: (tool: ToolNode, view: AgentView) => AgentFinding | null;
 }
 

@@ -1,6 +1,6 @@
 import { sortDiagnostics, type Diagnostic, type Place } from '../../diagnostics';
-import type { AgentDocument } from '../../model';
-import { agentView, type AgentFinding, type AgentRule, type AgentView } from './agentRule';
+import type { AgentDocument, ToolNode } from '../../model';
+import { agentView, type AgentFinding, type AgentRule, type AgentView, type ToolRule } from './agentRule';
 import * as limits from './rules/limits';
 import * as numbers from './rules/numbers';
 import * as prompt from './rules/prompt';
@@ -22,12 +22,38 @@ export const agentRules: readonly AgentRule[] = [
  */
 export function validateAgent(document: AgentDocument): Diagnostic[] {
   const view = agentView(document);
-  return sortDiagnostics(agentRules.flatMap((rule) => diagnosticsOf(rule, view)));
+  return sortDiagnostics([
+    ...wholeRules.flatMap((rule) => rule.check(view).map((found) => diagnosticOf(rule, found, view))),
+    ...view.tools.flatMap((tool) => [...judgedAlone(tool, view), ...judged(tool, lookingAround, view)]),
+  ]);
 }
 
-function diagnosticsOf(rule: AgentRule, view: AgentView): Diagnostic[] {
-  if (rule.visits === 'agent') return rule.check(view).map((found) => diagnosticOf(rule, found, view));
-  return view.tools.flatMap((tool) => {
+const wholeRules = agentRules.filter((rule) => rule.visits === 'agent');
+const toolRules = agentRules.filter((rule) => rule.visits === 'tool');
+const lookingAround = toolRules.filter(({ looksAround }) => looksAround === true);
+const aloneRules = toolRules.filter(({ looksAround }) => looksAround !== true);
+
+interface Judged {
+  readonly model: AgentView['model'];
+  readonly settings: AgentDocument['settings'];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Edits share the nodes they do not change: typing at one of two hundred tools judges one. */
+const known = new WeakMap<ToolNode, Judged>();
+
+function judgedAlone(tool: ToolNode, view: AgentView): readonly Diagnostic[] {
+  const { model } = view;
+  const { settings } = view.document;
+  const before = known.get(tool);
+  if (before?.model === model && before?.settings === settings) return before.diagnostics;
+  const diagnostics = judged(tool, aloneRules, view);
+  known.set(tool, { model, settings, diagnostics });
+  return diagnostics;
+}
+
+function judged(tool: ToolNode, rules: readonly ToolRule[], view: AgentView): Diagnostic[] {
+  return rules.flatMap((rule) => {
     const found = rule.check(tool, view);
     return found === null ? [] : [diagnosticOf(rule, found, view, tool.id)];
   });

@@ -16,6 +16,16 @@ export function childSpot(parent: MaybeSpot, key: string | number): Spot {
   return { parent, key };
 }
 
+/** Whether two chains of keys lead to the same place. */
+export function isSameSpot(a: MaybeSpot, b: MaybeSpot): boolean {
+  let [left, right] = [a, b];
+  while (left !== undefined && right !== undefined && left !== right) {
+    if (left.key !== right.key) return false;
+    [left, right] = [left.parent, right.parent];
+  }
+  return left === right;
+}
+
 /** Keys from the root, outermost first. */
 export function keysOf(spot: MaybeSpot): readonly (string | number)[] {
   const keys: (string | number)[] = [];

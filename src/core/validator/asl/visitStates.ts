@@ -8,8 +8,8 @@ import { parallel } from './kinds/parallel';
 import { pass } from './kinds/pass';
 import { task } from './kinds/task';
 import { wait } from './kinds/wait';
-import { childSpot } from './spot';
-import type { Subject } from './subject';
+import { childSpot, isSameSpot, type MaybeSpot } from './spot';
+import { newScope, type Subject, type VariableScope } from './subject';
 import { kindOf } from './values/scalars';
 import { isSubstituted, report, type Walk } from './walk';
 
@@ -37,9 +37,47 @@ export function visitStates(walk: Walk, states: JsonObject, container: Subject):
     const spot = childSpot(list, name);
     checkName(walk, name, { name, spot });
     const base: Subject = { spot, label: `"${name}"`, language: walk.machineLanguage, scope: container.scope };
-    if (isJsonObject(state)) visitState(walk, state, base);
+    if (isJsonObject(state)) visitOnce(walk, state, base);
     else if (!isSubstituted(walk, state)) notAnObject(walk, state, base);
   }
+}
+
+/** What one State by itself came to: all that its visit adds to the walk and to the scope of its variables. */
+interface Visit extends Pick<Walk, 'machineType' | 'machineLanguage' | 'toleratesSubstitutions' | 'findings'> {
+  readonly spot: MaybeSpot;
+  readonly scope: VariableScope;
+}
+
+/** Whoever edits a definition hands in the same objects for the States that did not change; those are judged once. */
+const known = new WeakMap<JsonObject, Visit>();
+
+function visitOnce(walk: Walk, state: JsonObject, base: Subject): void {
+  // A Map and a Parallel hold States, which refer to what is around them.
+  if (state.Type === 'Map' || state.Type === 'Parallel') {
+    visitState(walk, state, base);
+    return;
+  }
+  let visit = known.get(state);
+  if (visit === undefined || !isSameVisit(visit, walk, base.spot)) {
+    const { machineType, machineLanguage, toleratesSubstitutions } = walk;
+    visit = { machineType, machineLanguage, toleratesSubstitutions, findings: [], spot: base.spot, scope: newScope() };
+    visitState({ ...walk, findings: visit.findings }, state, { ...base, scope: visit.scope });
+    known.set(state, visit);
+  }
+  walk.findings.push(...visit.findings);
+  base.scope.reads.push(...visit.scope.reads);
+  for (const [name, assignment] of visit.scope.assigned) {
+    if (!base.scope.assigned.has(name)) base.scope.assigned.set(name, assignment);
+  }
+}
+
+function isSameVisit(visit: Visit, walk: Walk, spot: MaybeSpot): boolean {
+  return (
+    visit.machineType === walk.machineType &&
+    visit.machineLanguage === walk.machineLanguage &&
+    visit.toleratesSubstitutions === walk.toleratesSubstitutions &&
+    isSameSpot(visit.spot, spot)
+  );
 }
 
 function visitState(walk: Walk, state: JsonObject, base: Subject): void {

@@ -39,6 +39,7 @@ export const toolNameRule: ToolRule = {
   code: 'agent/tool-name-refused',
   severity: 'error',
   visits: 'tool',
+  looksAround: true, // for a name that is still free
   check: (tool, { document }) => {
     const message = tool.toolName === '' ? null : toolNameProblem(tool.toolName);
     if (message === null) return null;

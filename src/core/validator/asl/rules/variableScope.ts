@@ -25,6 +25,7 @@ export function checkVariables(walk: Walk, scope: VariableScope): void {
 
 function checkRead(walk: Walk, scope: VariableScope, { name, spot, subject, field }: VariableRead): void {
   const holder = holderOf(scope, name);
+  if (holder !== undefined && !holder.crossesDistributed) return;
   const args = { owner: subjectName(subject), field, name };
   if (holder === undefined) {
     const suggestion = nearestName(name, visibleNames(scope));
@@ -34,7 +35,7 @@ function checkRead(walk: Walk, scope: VariableScope, { name, spot, subject, fiel
       { spot, owner: subject.spot },
       { ...args, ...(suggestion === undefined ? {} : { suggestion }) },
     );
-  } else if (holder.crossesDistributed) {
+  } else {
     report(walk, 'asl/variable-outside-distributed-map', { spot, owner: subject.spot }, args);
   }
 }
