@@ -32,7 +32,6 @@ function turn(atSeconds: number): WorldCall {
     lambdaMb: null,
     settled: [],
     failed: false,
-    requestBytes: 0,
   };
 }
 
