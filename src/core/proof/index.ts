@@ -30,7 +30,10 @@ export {
 export { countRun, type CountedRun } from './count/countRun';
 export { compact, dollars, lateText, shortTime, whole } from './numbers';
 export { shownWays } from './shownWays';
+export { describeFleet, quotaUses, type FleetOutcome } from './fleet/describeFleet';
+export { fleetVariants } from './fleet/fleetVariants';
 export { runPaths } from './fleet/runPaths';
+export { fleetChart } from './chart/fleetChart';
 export { simulateFleet } from './fleet/simulateFleet';
 export { comparisonHtml } from './report/comparisonHtml';
 export { comparisonMarkdown } from './report/comparisonMarkdown';

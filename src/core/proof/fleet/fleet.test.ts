@@ -9,19 +9,31 @@ import {
   type AgentDocument,
   type PollingSettings,
 } from '../../model';
+import { runScenario } from '../runScenario';
 import { defaultScenario } from '../scenario/defaultScenario';
+import { fleetChart } from '../chart/fleetChart';
+import { watchingAgent } from '../testing/watchingAgent';
+import { describeFleet, quotaUses, type FleetOutcome } from './describeFleet';
+import { fleetVariants } from './fleetVariants';
 import { DEFAULT_FLEET_QUOTAS, type FleetRequest, type RunPath } from './fleet';
 import { runPaths } from './runPaths';
 import { jobSecondsAt, uniformSamples } from './sampleJobs';
 import { simulateFleet, simulateFleetRunByRun } from './simulateFleet';
 
-/** Checks every 30 s for 10 minutes, from second 2 on. */
+const checks = Array.from({ length: 20 }, (_, index) => 32 + 30 * index);
+
+/** Checks every 30 s for 10 minutes, from second 2 on: ten transitions to begin with, three at each check, two at the end. */
 const steady: RunPath = {
-  checksAtSeconds: Array.from({ length: 20 }, (_, index) => 32 + 30 * index),
+  waitsForJob: false,
+  checksAtSeconds: checks,
   jobStartsAtSeconds: 2,
   callSeconds: 0.5,
-  fixedTransitions: 10,
-  transitionsPerCheck: 3,
+  endless: {
+    transitionsAtSeconds: [...Array.from({ length: 10 }, () => 0), ...checks.flatMap((at) => [at, at, at])],
+    lambdas: checks.map((atSeconds) => ({ atSeconds, seconds: 0.5 })),
+    endsAtSeconds: 603,
+  },
+  rest: { transitionsAtSeconds: [0.5, 1], lambdas: [{ atSeconds: 0.5, seconds: 3 }], endsAtSeconds: 4 },
 };
 
 function request(overrides: Partial<FleetRequest> = {}): FleetRequest {
@@ -40,7 +52,7 @@ describe('simulateFleet', () => {
     const result = simulateFleet(request(), [steady]);
 
     expect(result.toolCalls).toBeCloseTo(4000); // checks at 32, 62, 92 and 122 s see a job that ends at 102 s
-    expect(result.transitions).toBeCloseTo(1000 * (10 + 4 * 3));
+    expect(result.transitions).toBeCloseTo(1000 * (10 + 4 * 3 + 2));
     expect(result.peakRuns).toBeCloseTo(1000);
   });
 
@@ -52,6 +64,34 @@ describe('simulateFleet', () => {
     expect(together.throttled.toolCalls).toBeGreaterThan(3000);
     expect(apart.peakCallsPerSecond).toBeCloseTo(1000 / 30);
     expect(apart.throttled.toolCalls).toBe(0);
+  });
+
+  it('has a call of some seconds busy in each of them, and throttles those beyond the concurrency', () => {
+    const all = simulateFleet(request({ overSeconds: 1 }), [steady]);
+
+    // checks of half a second, and after the last one, at 122 s, a call from 122.5 to 125.5
+    expect(all.lambdasBySecond.slice(121, 127).map((busy) => Math.round(busy))).toEqual([0, 1000, 1000, 1000, 500]);
+    expect(all.throttled.lambdaCalls).toBe(0);
+
+    const narrow = { ...DEFAULT_FLEET_QUOTAS, lambdaConcurrency: 250 };
+    const { throttled } = simulateFleet(request({ overSeconds: 1, quotas: narrow }), [steady]);
+    expect(throttled.lambdaCalls).toBeCloseTo(3 * 500 + 2000 * 0.75); // 500 under way at the first three, 1,000 at the last
+  });
+
+  it('ends a run that waits for a callback when its job reports, or when it gives up', () => {
+    const callback: RunPath = {
+      ...steady,
+      waitsForJob: true,
+      checksAtSeconds: [2],
+      endless: { transitionsAtSeconds: [0, 1, 902], lambdas: [{ atSeconds: 2, seconds: 0.5 }], endsAtSeconds: 903 },
+    };
+
+    const reported = simulateFleet(request({ overSeconds: 1 }), [callback]);
+    expect([reported.toolCalls, reported.transitions]).toEqual([1000, 4000]);
+    expect(reported.transitionsBySecond.length).toBe(103); // the job ends at 102 s
+
+    const silent = simulateFleet(request({ overSeconds: 1, jobs: { kind: 'fixed', seconds: Infinity } }), [callback]);
+    expect(silent.transitions).toBe(3000);
   });
 
   it('counts what a bucket refuses: the burst first, then the rate', () => {
@@ -138,7 +178,41 @@ describe('runPaths', () => {
 
     expect(paths).toHaveLength(1);
     expect(paths[0]?.checksAtSeconds).toEqual([12, 22.4, 32.8, 43.2, 53.6, 64]);
-    expect(paths[0]?.transitionsPerCheck).toBe(3);
+  });
+
+  it.each<[string, Partial<PollingSettings>]>([
+    ['a loop in the machine', { polling_interval: 10 }],
+    ['a wait through the model', { mode: 'wait-before-call', polling_interval: 20 }],
+    ['jitter', { polling_interval: 10, jitter: 'full' }],
+    ['no wait', { mode: 'none' }],
+    ['a callback', { mode: 'callback', callback: { timeoutSeconds: 60, heartbeatSeconds: null } }],
+  ])('adds up to what the interpreter does with each run by itself: %s', async (_name, polling) => {
+    const agent = watching(polling);
+    const scenario = defaultScenario(agent);
+    const fleet = request({ runs: 25, overSeconds: 40, jobs: { kind: 'exponential', meanSeconds: 40 }, seed: 7 });
+    const paths = await runPaths(agent, nodeId('monitor'), scenario);
+
+    const sample = uniformSamples(fleet.seed);
+    const calls: number[] = [];
+    let transitions = 0;
+    for (let index = 0; index < fleet.runs; index += 1) {
+      const durationSeconds = jobSecondsAt(fleet.jobs, sample());
+      const startsAt = sample() * fleet.overSeconds;
+      const jobs = {
+        monitor: { ...scenario.jobs['monitor'], durationSeconds, outcome: 'succeeded' as const, startedBy: null },
+      };
+      const seed = scenario.seed + (index % paths.length);
+      const { metrics } = await runScenario(agent, { ...scenario, seed, jobs }, { keepHistory: false });
+      transitions += metrics.transitions;
+      for (const at of metrics.tools['monitor']?.callsAtSeconds ?? []) {
+        const second = Math.floor(startsAt + at);
+        calls[second] = (calls[second] ?? 0) + 1;
+      }
+    }
+
+    const result = simulateFleetRunByRun(fleet, paths);
+    expect(result.transitions).toBe(transitions);
+    expect(result.callsBySecond).toEqual(Array.from(calls, (count) => count ?? 0)); // eslint-disable-line @typescript-eslint/no-unnecessary-condition -- a sparse array
   });
 
   it('takes several paths when waits are drawn at random', async () => {
@@ -150,5 +224,58 @@ describe('runPaths', () => {
 
   it('has none for a node that is no tool', async () => {
     expect(await runPaths(emptyAgent('x'), nodeId('model'), defaultScenario(emptyAgent('x')))).toEqual([]);
+  });
+});
+
+describe('fleetVariants', () => {
+  it('compares with no interval, and with the other of jitter and none', () => {
+    const ids = (polling: Partial<PollingSettings>) =>
+      fleetVariants(watchingAgent(polling), nodeId('monitor')).map(({ id }) => id);
+
+    expect(ids({ mode: 'poll-in-machine' })).toEqual(['own', 'jitter', 'no-interval']);
+    expect(ids({ mode: 'wait-before-call', jitter: 'full' })).toEqual(['own', 'no-jitter', 'no-interval']);
+    expect(ids({ mode: 'callback' })).toEqual(['own', 'no-interval']);
+    expect(ids({ mode: 'none' })).toEqual(['own']);
+    expect(fleetVariants(emptyAgent('x'), nodeId('model'))).toEqual([]);
+  });
+});
+
+describe('describeFleet', () => {
+  const outcome = (fleet: FleetRequest): FleetOutcome => ({
+    id: 'own',
+    label: 'As it is set',
+    result: simulateFleet(fleet, [steady]),
+  });
+
+  it('says the peaks, and that nothing is throttled', () => {
+    const fleet = request();
+
+    expect(describeFleet(fleet, [outcome(fleet)])).toEqual([
+      '1,000 runs started within 1 min call the tool 33.3 times a second at most, 4,000 times in all.',
+      'Nothing is throttled.',
+      'At most 1,000 runs are under way at once, and 66.7 Lambda calls of the 1,000 an account may have.',
+    ]);
+  });
+
+  it('says what is throttled, and what an interval spares', () => {
+    const fleet = request({ runs: 40_000 });
+    const without: FleetOutcome = { ...outcome(fleet), id: 'no-interval' };
+    const [calls, throttles] = describeFleet(fleet, [outcome(fleet), without]);
+
+    expect(calls).toMatch(/; without an interval 1,333 times a second/);
+    expect(throttles).toMatch(/^At first try, [\d,]+ of starts, [\d,]+ of state transitions, [\d,]+ of lambda calls/);
+    expect(quotaUses(fleet, without.result).map(({ name, quota }) => [name, quota])).toContainEqual(['Starts', 300]);
+  });
+
+  it('draws a line for each way, and the quota where it is in sight', () => {
+    const fleet = request({ runs: 6000 });
+    const drawing = (quota: number) =>
+      fleetChart([outcome(fleet)], { title: 'Calls a second', series: ({ result }) => result.callsBySecond, quota });
+    const texts = (quota: number) => drawing(quota).marks.flatMap((mark) => (mark.kind === 'text' ? [mark.text] : []));
+
+    expect(drawing(100).title).toBe('Calls a second. As it is set: 200 at most.');
+    expect(texts(100)).toContain('quota 100');
+    expect(texts(1000)).not.toContain('quota 1,000');
+    expect(texts(100)).toContain('1:00');
   });
 });

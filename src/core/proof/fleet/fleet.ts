@@ -40,17 +40,32 @@ export interface FleetRequest {
   readonly seed: number;
 }
 
-/** How one run behaves if its job never ends; taken from runs of the interpreter, so jitter has several. */
+/** Something that lasts. */
+export interface Busy {
+  readonly atSeconds: number;
+  readonly seconds: number;
+}
+
+/** How one run behaves; taken from runs of the interpreter, so jitter has several. Seconds count from the start of the run. */
 export interface RunPath {
-  /** Seconds after the start of the run at which the tool is called. */
+  /** The job reports by itself; otherwise a check has to see its end. */
+  readonly waitsForJob: boolean;
+  /** When the tool is called as long as the job goes on, up to giving up. */
   readonly checksAtSeconds: readonly number[];
-  /** Seconds after the start at which the job begins. */
   readonly jobStartsAtSeconds: number;
   /** Seconds one call takes. */
   readonly callSeconds: number;
-  /** Transitions of the run without its checks, and of one check. */
-  readonly fixedTransitions: number;
-  readonly transitionsPerCheck: number;
+  /** All of a run whose job never ends. */
+  readonly endless: RunMoments;
+  /** What follows the start of the call that tells of the end, in seconds since then. */
+  readonly rest: RunMoments;
+}
+
+/** What a run asks of the account, and when. */
+export interface RunMoments {
+  readonly transitionsAtSeconds: readonly number[];
+  readonly lambdas: readonly Busy[];
+  readonly endsAtSeconds: number;
 }
 
 /** What a fleet asks of an account, second by second. */
@@ -71,4 +86,7 @@ export interface FleetResult {
   };
   /** Calls of the tool in each second. */
   readonly callsBySecond: readonly number[];
+  readonly transitionsBySecond: readonly number[];
+  /** Lambda calls under way in each second, on average over it. */
+  readonly lambdasBySecond: readonly number[];
 }

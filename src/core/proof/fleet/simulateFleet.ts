@@ -1,5 +1,5 @@
 import { invariant } from '../../base';
-import type { FleetQuotas, FleetRequest, FleetResult, RunPath } from './fleet';
+import type { Busy, FleetQuotas, FleetRequest, FleetResult, RunMoments, RunPath } from './fleet';
 import { jobSecondsAt, uniformSamples } from './sampleJobs';
 
 /** Kinds of run the aggregate distinguishes: job lengths at so many quantiles, paths in turn. */
@@ -46,6 +46,7 @@ interface Tally {
   readonly ends: Float64Array;
   readonly calls: Float64Array;
   readonly transitions: Float64Array;
+  readonly lambdaCalls: Float64Array;
   /** Lambda calls under way. */
   readonly busy: Float64Array;
 }
@@ -56,32 +57,83 @@ interface OneRun {
 }
 
 function tallyFor(runs: readonly OneRun[], window: number): Tally {
-  const longest = runs.reduce((most, { path }) => Math.max(most, path.checksAtSeconds.at(-1) ?? 0), 0);
-  const seconds = Math.min(MAX_SECONDS, Math.ceil(longest + maxCallSeconds(runs)) + window + 2);
+  const longest = runs.reduce((most, run) => Math.max(most, endOf(run)), 0);
+  const seconds = Math.min(MAX_SECONDS, Math.ceil(longest) + window + 2);
   const empty = () => new Float64Array(seconds);
-  return { starts: empty(), ends: empty(), calls: empty(), transitions: empty(), busy: empty() };
+  return {
+    starts: empty(),
+    ends: empty(),
+    calls: empty(),
+    transitions: empty(),
+    lambdaCalls: empty(),
+    busy: empty(),
+  };
 }
 
-function maxCallSeconds(runs: readonly OneRun[]): number {
-  return runs.reduce((most, { path }) => Math.max(most, path.callSeconds), 0);
+function endOf({ path, jobSeconds }: OneRun): number {
+  const seen = endSeen(path, jobSeconds);
+  return seen === null ? path.endless.endsAtSeconds : seen.atSeconds + path.rest.endsAtSeconds;
+}
+
+/** When the call that tells of the end begins to tell it; null: the run gives up before. */
+function endSeen(path: RunPath, jobSeconds: number): { readonly callAt: number; readonly atSeconds: number } | null {
+  const { checksAtSeconds, callSeconds, endless } = path;
+  const jobEndsAt = path.jobStartsAtSeconds + jobSeconds;
+  if (!path.waitsForJob) {
+    const at = checksAtSeconds.find((check) => check >= jobEndsAt);
+    return at === undefined ? null : { callAt: at, atSeconds: at };
+  }
+  const [callAt] = checksAtSeconds;
+  if (callAt === undefined) return null;
+  const givesUpAt = endless.transitionsAtSeconds.find((at) => at > callAt) ?? endless.endsAtSeconds;
+  return jobEndsAt > givesUpAt ? null : { callAt, atSeconds: Math.max(callAt, jobEndsAt - callSeconds) };
 }
 
 function tallyRun(
   tally: Tally,
   { path, jobSeconds, startsAt, weight }: OneRun & { readonly startsAt: number; readonly weight: number },
 ): void {
-  const endsAt = path.jobStartsAtSeconds + jobSeconds;
+  const seen = endSeen(path, jobSeconds);
+  const lastAt = seen === null ? Number.POSITIVE_INFINITY : seen.callAt;
   add(tally.starts, startsAt, weight);
-  add(tally.transitions, startsAt, weight * path.fixedTransitions);
-  let last = 0;
   for (const at of path.checksAtSeconds) {
+    if (at > lastAt) break;
     add(tally.calls, startsAt + at, weight);
-    add(tally.transitions, startsAt + at, weight * path.transitionsPerCheck);
-    add(tally.busy, startsAt + at, weight * path.callSeconds);
-    last = at;
-    if (at >= endsAt) break;
   }
-  add(tally.ends, startsAt + last + path.callSeconds, weight);
+  tallyMoments(tally, path.endless, { from: startsAt, until: lastAt, weight });
+  if (seen !== null) {
+    tallyMoments(tally, path.rest, { from: startsAt + seen.atSeconds, until: Number.POSITIVE_INFINITY, weight });
+  }
+  add(
+    tally.ends,
+    startsAt + (seen === null ? path.endless.endsAtSeconds : seen.atSeconds + path.rest.endsAtSeconds),
+    weight,
+  );
+}
+
+function tallyMoments(
+  tally: Tally,
+  { transitionsAtSeconds, lambdas }: RunMoments,
+  { from, until, weight }: { readonly from: number; readonly until: number; readonly weight: number },
+): void {
+  for (const at of transitionsAtSeconds) {
+    if (at > until) break;
+    add(tally.transitions, from + at, weight);
+  }
+  for (const { atSeconds, seconds } of lambdas) {
+    if (atSeconds > until) break;
+    add(tally.lambdaCalls, from + atSeconds, weight);
+    addSpan(tally.busy, { atSeconds: from + atSeconds, seconds }, weight);
+  }
+}
+
+/** Something that lasts counts in each second as much of it as falls there. */
+function addSpan(series: Float64Array, { atSeconds, seconds }: Busy, amount: number): void {
+  const to = atSeconds + seconds;
+  for (let second = Math.floor(atSeconds); second < to && second < series.length; second += 1) {
+    const part = Math.min(to, second + 1) - Math.max(atSeconds, second);
+    series[second] = (series[second] ?? 0) + amount * part;
+  }
 }
 
 function add(series: Float64Array, atSeconds: number, amount: number): void {
@@ -105,11 +157,13 @@ function spread(tally: Tally, window: number): Tally {
     ends: over(tally.ends),
     calls: over(tally.calls),
     transitions: over(tally.transitions),
+    lambdaCalls: over(tally.lambdaCalls),
     busy: over(tally.busy),
   };
 }
 
-function resultOf({ starts, ends, calls, transitions, busy }: Tally, { quotas }: FleetRequest): FleetResult {
+function resultOf(tally: Tally, { quotas }: FleetRequest): FleetResult {
+  const { starts, ends, calls, transitions, busy } = tally;
   let underWay = 0;
   let peakRuns = 0;
   starts.forEach((started, second) => {
@@ -124,18 +178,32 @@ function resultOf({ starts, ends, calls, transitions, busy }: Tally, { quotas }:
     peakTransitionsPerSecond: peak(transitions),
     peakLambdaConcurrency: peak(busy),
     peakRuns,
-    throttled: throttled({ starts, calls, transitions, busy }, quotas),
-    callsBySecond: [...calls.subarray(0, calls.findLastIndex((amount) => amount > 0) + 1)],
+    throttled: throttled(tally, quotas),
+    callsBySecond: untilLast(calls),
+    transitionsBySecond: untilLast(transitions),
+    lambdasBySecond: untilLast(busy),
   };
 }
 
-function throttled(tally: Omit<Tally, 'ends'>, quotas: FleetQuotas): FleetResult['throttled'] {
+function untilLast(series: Float64Array): readonly number[] {
+  return [...series.subarray(0, series.findLastIndex((amount) => amount > 0) + 1)];
+}
+
+function throttled(tally: Tally, quotas: FleetQuotas): FleetResult['throttled'] {
   return {
     starts: beyondBucket(tally.starts, quotas.startsPerSecond, quotas.startsBurst),
     transitions: beyondBucket(tally.transitions, quotas.transitionsPerSecond, quotas.transitionsBurst),
-    lambdaCalls: beyondBucket(tally.busy, quotas.lambdaConcurrency, quotas.lambdaConcurrency),
+    lambdaCalls: beyondConcurrency(tally, quotas.lambdaConcurrency),
     toolCalls: beyondBucket(tally.calls, quotas.toolCallsPerSecond, quotas.toolCallsPerSecond),
   };
+}
+
+/** Calls for which no instance is free: in each second as large a part of those that begin as is beyond the quota of those under way. */
+function beyondConcurrency({ lambdaCalls, busy }: Tally, quota: number): number {
+  return lambdaCalls.reduce((refused, begin, second) => {
+    const underWay = busy[second] ?? 0;
+    return underWay <= quota ? refused : refused + (begin * (underWay - quota)) / underWay;
+  }, 0);
 }
 
 /** Requests a token bucket refuses. @see Step Functions quotas: bucket size and refill rate per second */
