@@ -28,7 +28,7 @@ export {
   type RunPath,
 } from './fleet/fleet';
 export { countRun, type CountedRun } from './count/countRun';
-export { compact, dollars, lateText, shortTime, whole } from './numbers';
+export { compact, decimal, dollars, lateText, shortTime, whole } from './numbers';
 export { shownWays } from './shownWays';
 export { describeFleet, quotaUses, type FleetOutcome } from './fleet/describeFleet';
 export { fleetVariants } from './fleet/fleetVariants';

@@ -10,6 +10,7 @@ import { RunBar } from './RunBar';
 import { ScenarioPanel } from './scenario/ScenarioPanel';
 import './simulation.css';
 import { createSimulationSession, SimulationContext, useResults, type SimulationSession } from './simulationSession';
+import { FleetPanel } from './fleet/FleetPanel';
 import { PricesPanel } from './ways/PricesPanel';
 import { SweepPanel } from './ways/SweepPanel';
 import { WaysPanel } from './ways/WaysPanel';
@@ -74,6 +75,7 @@ const panels = {
   ways: { label: labels.panels.ways, Panel: WaysPanel },
   graph: { label: labels.panels.graph, Panel: GraphPanel },
   interval: { label: labels.panels.interval, Panel: SweepPanel },
+  fleet: { label: labels.panels.fleet, Panel: FleetPanel },
   prices: { label: labels.panels.prices, Panel: PricesPanel },
 } as const;
 type PanelId = keyof typeof panels;

@@ -7,6 +7,7 @@ import { defaultScenario, type Scenario } from '../../core/proof';
 import { useEditor, type Editor } from '../../editor';
 import { createScenarioDesk, type DeskView, type ScenarioDesk } from './scenario/scenarioDesk';
 import { createScenarioTests, type ScenarioTests } from './scenario/scenarioTests';
+import { createFleetController, type FleetController } from './worker/fleetController';
 import { createSimulationController, type SimulationController, type WorkerLike } from './worker/simulationController';
 
 /** What the person has set on the screen; results are in the controller's store. */
@@ -24,6 +25,7 @@ const PAUSE_MS = 250;
 export interface SimulationSession {
   readonly view: StoreApi<SimulationView>;
   readonly controller: SimulationController;
+  readonly fleet: FleetController;
   /** Runs the agent as it is now in a scenario, which becomes the scenario of the screen. */
   run(scenario: Scenario): void;
   /** Where the scenario is chosen and changed; it runs by itself after each change. */
@@ -42,6 +44,7 @@ export function createSimulationSession(editor: Editor, createWorker: () => Work
   const { document } = editor.store.getState();
   const controller = createSimulationController(createWorker);
   const tests = createScenarioTests(createWorker);
+  const fleet = createFleetController(createWorker);
   const view = createStore<SimulationView>(() => ({
     scenario: defaultScenario(document),
     savedId: null,
@@ -65,6 +68,7 @@ export function createSimulationSession(editor: Editor, createWorker: () => Work
   return {
     view,
     controller,
+    fleet,
     run,
     desk,
     tests,
@@ -83,6 +87,7 @@ export function createSimulationSession(editor: Editor, createWorker: () => Work
       clearTimeout(waiting);
       tests.stop();
       controller.stop();
+      fleet.stop();
     },
     compare: (comparedId) => {
       view.setState({ comparedId });

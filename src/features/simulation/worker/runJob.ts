@@ -1,7 +1,16 @@
-import { compareWays, runScenario, runTrace, sweepInterval, testScenario } from '../../../core/proof';
+import {
+  compareWays,
+  fleetVariants,
+  runPaths,
+  runScenario,
+  runTrace,
+  simulateFleet,
+  sweepInterval,
+  testScenario,
+} from '../../../core/proof';
 import type { Progress } from '../../../core/simulator';
 import { buffersOf, recordEventData } from './eventData';
-import type { SimulationJob, SimulationMessage, TestJob, WorkerJob } from './simulationJob';
+import type { FleetJob, SimulationJob, SimulationMessage, TestJob, WorkerJob } from './simulationJob';
 
 /** Milliseconds between two reports of progress. */
 const REPORT_EVERY_MS = 100;
@@ -12,10 +21,21 @@ export type Tell = (message: SimulationMessage, transfer?: Transferable[]) => vo
 /** Does what the page asks and tells the results as they come; `done` or `failed` is the last of them. */
 export async function runJob(job: WorkerJob, tell: Tell): Promise<void> {
   try {
-    await (job.kind === 'simulate' ? simulate(job, tell) : test(job, tell));
+    await work(job, tell);
     tell({ kind: 'done' });
   } catch (error) {
     tell({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+function work(job: WorkerJob, tell: Tell): Promise<void> {
+  switch (job.kind) {
+    case 'simulate':
+      return simulate(job, tell);
+    case 'test':
+      return test(job, tell);
+    case 'fleet':
+      return fleet(job, tell);
   }
 }
 
@@ -37,6 +57,13 @@ async function test({ document, scenarios, prices }: TestJob, tell: Tell): Promi
     const started = performance.now();
     const outcome = await testScenario(document, scenario, prices, { onProgress: reporter(tell) });
     tell({ kind: 'tested', outcome, computedMs: performance.now() - started });
+  }
+}
+
+async function fleet({ document, toolId, scenario, request }: FleetJob, tell: Tell): Promise<void> {
+  for (const { id, label, document: variant } of fleetVariants(document, toolId)) {
+    const paths = await runPaths(variant, toolId, scenario, (done, of) => tell({ kind: 'learning', label, done, of }));
+    if (paths.length > 0) tell({ kind: 'fleet', outcome: { id, label, result: simulateFleet(request, paths) } });
   }
 }
 

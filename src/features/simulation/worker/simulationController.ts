@@ -80,6 +80,8 @@ export function createSimulationController(createWorker: () => WorkerLike): Simu
         store.setState(({ sweep }) => ({ sweep: [...sweep, message.point] }));
         break;
       case 'tested': // answers another kind of job
+      case 'learning':
+      case 'fleet':
         break;
       case 'done':
         store.setState({ phase: 'done' });

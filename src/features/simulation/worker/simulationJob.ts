@@ -1,6 +1,15 @@
 import type { PriceTable } from '../../../core/cost';
 import type { AgentDocument, NodeId } from '../../../core/model';
-import type { RunTrace, Scenario, ScenarioOutcome, ScenarioRun, SweepPoint, WayResult } from '../../../core/proof';
+import type {
+  FleetOutcome,
+  FleetRequest,
+  RunTrace,
+  Scenario,
+  ScenarioOutcome,
+  ScenarioRun,
+  SweepPoint,
+  WayResult,
+} from '../../../core/proof';
 import type { EventData } from './eventData';
 
 /** A run without its history: that is as large as all it ever handed on, and stays behind in {@link EventData}. */
@@ -9,7 +18,7 @@ export interface PlayedRun extends Omit<ScenarioRun, 'result'> {
 }
 
 /** What the worker is asked. */
-export type WorkerJob = SimulationJob | TestJob;
+export type WorkerJob = SimulationJob | TestJob | FleetJob;
 
 /** Runs one scenario, and then the other ways to wait in it. */
 export interface SimulationJob {
@@ -29,6 +38,15 @@ export interface TestJob {
   readonly prices: PriceTable;
 }
 
+/** Learns from single runs how the agent waits, in each way a fleet is compared in, and tells what many of them ask of an account. */
+export interface FleetJob {
+  readonly kind: 'fleet';
+  readonly document: AgentDocument;
+  readonly toolId: NodeId;
+  readonly scenario: Scenario;
+  readonly request: FleetRequest;
+}
+
 /** What the worker tells, in this order; `failed` ends it at any point. */
 export type SimulationMessage =
   | { readonly kind: 'progress'; readonly events: number; readonly virtualMs: number }
@@ -45,5 +63,9 @@ export type SimulationMessage =
   | { readonly kind: 'sweep'; readonly point: SweepPoint }
   /** One scenario of a test job, in their order. */
   | { readonly kind: 'tested'; readonly outcome: ScenarioOutcome; readonly computedMs: number }
+  /** How many of the single runs of a fleet have been made. */
+  | { readonly kind: 'learning'; readonly label: string; readonly done: number; readonly of: number }
+  /** One way to set the tool, in their order. */
+  | { readonly kind: 'fleet'; readonly outcome: FleetOutcome }
   | { readonly kind: 'done' }
   | { readonly kind: 'failed'; readonly message: string };

@@ -1,0 +1,104 @@
+import type { FleetQuotas, FleetRequest, JobLengths } from '../../../core/proof';
+import { Select } from '../../../ui';
+import { count, decimalNumber, duration, JOB_SECONDS, QUOTA, RUNS, SIGMA, WINDOW_SECONDS, withKind } from './fleetForm';
+import { labels } from './labels';
+import { NumberField } from './NumberField';
+
+export interface FleetFormProps {
+  readonly request: FleetRequest;
+  readonly onChange: (request: FleetRequest) => void;
+}
+
+const QUOTAS = Object.keys(labels.quota) as (keyof FleetQuotas)[]; // the labels name every quota
+
+export function FleetForm({ request, onChange }: FleetFormProps) {
+  const change = (part: Partial<FleetRequest>) => onChange({ ...request, ...part });
+  return (
+    <div className="fleet-form">
+      <NumberField
+        label={labels.runs}
+        value={request.runs}
+        notation={count(RUNS)}
+        onChange={(runs) => change({ runs })}
+      />
+      <NumberField
+        label={labels.window}
+        value={request.overSeconds}
+        notation={duration(WINDOW_SECONDS)}
+        onChange={(overSeconds) => change({ overSeconds })}
+      />
+      <Select
+        label={labels.lengths}
+        value={request.jobs.kind}
+        options={(Object.keys(labels.kinds) as JobLengths['kind'][]).map((kind) => ({
+          value: kind,
+          label: labels.kinds[kind],
+        }))}
+        onChange={(kind) => change({ jobs: withKind(request.jobs, kind) })}
+      />
+      <LengthFields jobs={request.jobs} onChange={(jobs) => change({ jobs })} />
+      <details>
+        <summary>{labels.quotas}</summary>
+        <div className="fleet-form">
+          {QUOTAS.map((name) => (
+            <NumberField
+              key={name}
+              label={labels.quota[name]}
+              value={request.quotas[name]}
+              notation={count(QUOTA)}
+              onChange={(value) => change({ quotas: { ...request.quotas, [name]: value } })}
+            />
+          ))}
+        </div>
+      </details>
+    </div>
+  );
+}
+
+/** The numbers of a distribution. */
+function LengthFields({
+  jobs,
+  onChange,
+}: {
+  readonly jobs: JobLengths;
+  readonly onChange: (jobs: JobLengths) => void;
+}) {
+  const seconds = (label: string, value: number, take: (value: number) => JobLengths) => (
+    <NumberField
+      label={label}
+      value={value}
+      notation={duration(JOB_SECONDS)}
+      onChange={(next) => {
+        onChange(take(next));
+      }}
+    />
+  );
+  switch (jobs.kind) {
+    case 'fixed':
+      return seconds(labels.fixed, jobs.seconds, (value) => ({ ...jobs, seconds: value }));
+    case 'exponential':
+      return seconds(labels.mean, jobs.meanSeconds, (value) => ({ ...jobs, meanSeconds: value }));
+    case 'uniform':
+      return (
+        <>
+          {seconds(labels.from, jobs.fromSeconds, (value) => ({
+            ...jobs,
+            fromSeconds: Math.min(value, jobs.toSeconds),
+          }))}
+          {seconds(labels.to, jobs.toSeconds, (value) => ({ ...jobs, toSeconds: Math.max(value, jobs.fromSeconds) }))}
+        </>
+      );
+    case 'lognormal':
+      return (
+        <>
+          {seconds(labels.median, jobs.medianSeconds, (value) => ({ ...jobs, medianSeconds: value }))}
+          <NumberField
+            label={labels.sigma}
+            value={jobs.sigma}
+            notation={decimalNumber(SIGMA)}
+            onChange={(sigma) => onChange({ ...jobs, sigma })}
+          />
+        </>
+      );
+  }
+}

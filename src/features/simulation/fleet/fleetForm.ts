@@ -1,0 +1,98 @@
+import { formatDuration, parseDuration } from '../../../core/model';
+import { DEFAULT_FLEET_QUOTAS, type FleetRequest, type JobLengths } from '../../../core/proof';
+
+/** Bounds of a number in the form. */
+export interface Bounds {
+  readonly least: number;
+  readonly most: number;
+}
+
+export const RUNS: Bounds = { least: 1, most: 100_000_000 };
+export const WINDOW_SECONDS: Bounds = { least: 1, most: 86_400 };
+export const JOB_SECONDS: Bounds = { least: 0, most: 864_000 };
+export const SIGMA: Bounds = { least: 0.01, most: 3 };
+export const QUOTA: Bounds = { least: 1, most: 10_000_000 };
+
+/** The fleet the panel begins with: jobs as long as in the scenario. */
+export function firstRequest(jobSeconds: number, seed: number): FleetRequest {
+  return {
+    runs: 10_000,
+    overSeconds: 600,
+    jobs: { kind: 'lognormal', medianSeconds: jobSeconds, sigma: 0.5 },
+    quotas: DEFAULT_FLEET_QUOTAS,
+    seed,
+  };
+}
+
+/** Another distribution around the same length. */
+export function withKind(jobs: JobLengths, kind: JobLengths['kind']): JobLengths {
+  const seconds = middleOf(jobs);
+  switch (kind) {
+    case 'fixed':
+      return { kind, seconds };
+    case 'uniform':
+      return { kind, fromSeconds: Math.round(seconds / 2), toSeconds: Math.round(seconds * 1.5) };
+    case 'exponential':
+      return { kind, meanSeconds: seconds };
+    case 'lognormal':
+      return { kind, medianSeconds: seconds, sigma: 0.5 };
+  }
+}
+
+function middleOf(jobs: JobLengths): number {
+  switch (jobs.kind) {
+    case 'fixed':
+      return jobs.seconds;
+    case 'uniform':
+      return (jobs.fromSeconds + jobs.toSeconds) / 2;
+    case 'exponential':
+      return jobs.meanSeconds;
+    case 'lognormal':
+      return jobs.medianSeconds;
+  }
+}
+
+/** How a number is written in the form and read from it. */
+export interface Notation {
+  readonly write: (value: number) => string;
+  /** undefined: not a number of that kind, or out of bounds. */
+  readonly read: (text: string) => number | undefined;
+  readonly bounds: Bounds;
+}
+
+export function duration(bounds: Bounds): Notation {
+  return {
+    bounds,
+    write: formatDuration,
+    read(text) {
+      const seconds = parseDuration(text);
+      return seconds.ok && isWithin(seconds.value, bounds) ? seconds.value : undefined;
+    },
+  };
+}
+
+export function count(bounds: Bounds): Notation {
+  return {
+    bounds,
+    write: (value) => value.toLocaleString('en'),
+    read(text) {
+      const value = Number(text.replaceAll(',', ''));
+      return text.trim() !== '' && Number.isInteger(value) && isWithin(value, bounds) ? value : undefined;
+    },
+  };
+}
+
+export function decimalNumber(bounds: Bounds): Notation {
+  return {
+    bounds,
+    write: String,
+    read(text) {
+      const value = Number(text);
+      return text.trim() !== '' && isWithin(value, bounds) ? value : undefined;
+    },
+  };
+}
+
+function isWithin(value: number, { least, most }: Bounds): boolean {
+  return value >= least && value <= most;
+}
