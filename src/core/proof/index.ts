@@ -72,3 +72,4 @@ export { countUpTo } from './trace/search';
 export type { TakenEdge } from './trace/stateEdges';
 export { asksPerson, type TracedState } from './trace/tracedStates';
 export { settingsOfWay, type WayId } from './waysOfWaiting';
+export type { ToolSaid } from './world/worldCall';

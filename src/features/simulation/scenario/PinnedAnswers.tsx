@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { ok, type Result } from '../../../core/base';
-import { isJsonObject } from '../../../core/json';
-import type { PinnedAnswer } from '../../../core/proof';
+import { isJsonObject, type JsonValue } from '../../../core/json';
+import type { JudgedRun, PinnedAnswer, ToolSaid } from '../../../core/proof';
 import { Button, IconButton, TextField, useFocusOnMount } from '../../../ui';
-import { useSimulation, useSimulationView } from '../simulationSession';
+import { useResults, useSimulation, useSimulationView } from '../simulationSession';
 import { TypedArea } from './fields';
 import { labels } from './labels';
 import { printJson, readJson, readNumber } from './readTyped';
@@ -13,6 +13,7 @@ import { whichCall, withoutPin, withPin } from './scenarioChange';
 export function PinnedAnswers({ tool }: { readonly tool: string }) {
   const { desk } = useSimulation();
   const scenario = useSimulationView((view) => view.scenario);
+  const run = useResults((state) => state.run);
   const [isAdding, setAdding] = useState(false);
   const world = scenario.tools[tool];
   if (world === undefined) return null;
@@ -45,7 +46,7 @@ export function PinnedAnswers({ tool }: { readonly tool: string }) {
       {isAdding ? (
         <AddPin
           onAdd={(call) => {
-            desk.change(withPin(scenario, tool, { call, answer: world.answer }));
+            desk.change(withPin(scenario, tool, { ...saidTo(run, tool, call, world.answer), call }));
             setAdding(false);
           }}
           onCancel={() => setAdding(false)}
@@ -57,6 +58,17 @@ export function PinnedAnswers({ tool }: { readonly tool: string }) {
       )}
     </div>
   );
+}
+
+/** What the tool answered to that call in the last run, or to its last one: a pin begins with what was there. */
+function saidTo(
+  run: Pick<JudgedRun, 'calls'> | null,
+  tool: string,
+  call: number | null,
+  otherwise: JsonValue,
+): ToolSaid {
+  const own = run?.calls.flatMap((one) => (one.kind === 'tool' && one.tool === tool ? [one] : [])) ?? [];
+  return (own.find((one) => one.call === call) ?? own.at(-1))?.said ?? { answer: otherwise };
 }
 
 function AddPin({ onAdd, onCancel }: { readonly onAdd: (call: number | null) => void; readonly onCancel: () => void }) {
