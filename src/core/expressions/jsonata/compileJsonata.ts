@@ -5,13 +5,15 @@ import type { ExpressionWorld } from '../scope';
 import type { SyntaxProblem } from '../textReader';
 import type { JsonataBudget } from './budget';
 import { compileDirect, type DirectEvaluator } from './direct/compileDirect';
-import { UNSURE } from './direct/evaluation';
 import { isLinear } from './isLinear';
+import { parseExpression } from './syntax/parseExpression';
+import type { SyntaxNode } from './syntax/syntaxTree';
+import { UNSURE } from './unsure';
 import { bindWorldFunctions } from './worldFunctions';
 
 /** An expression, compiled once. */
 export interface CompiledJsonata {
-  readonly ast: jsonata.ExprNode;
+  readonly ast: SyntaxNode;
   /** Rejects with {@link BudgetSpent}, or with whatever jsonata throws. */
   evaluate(
     bindings: Readonly<Record<string, unknown>>,
@@ -25,19 +27,31 @@ export interface CompiledJsonata {
 /** Goes through the evaluator when the steps are spent; too much depth is jsonata's own error D1011, too long a range D2015. */
 export class BudgetSpent extends Error {}
 
-/** Compiles an expression in AWS's dialect; the same text gives the same object. Compiling costs 5 to 15 times an evaluation on small data. */
+/** Compiles an expression in AWS's dialect; the same text gives the same object. */
 export const compileJsonata: (text: string) => Result<CompiledJsonata, SyntaxProblem> = boundedCache(2_000, (text) => {
   try {
-    const expression = jsonata(text);
-    const ast = expression.ast();
-    const shorthand = findShorthand(ast, text);
-    if (shorthand !== undefined) return err(shorthand);
-    const evaluate = isLinear(ast) ? unmetered(expression) : metered(text, ast);
-    return ok({ ast, evaluate, evaluateDirectly: directly(ast) });
+    const ast = parseExpression(text);
+    if (ast !== undefined) return ok(compiledTree(text, ast));
+    const read = jsonata(text).ast() as SyntaxNode; // its own type is one of a few of the kinds there are
+    const shorthand = findShorthand(read, text);
+    return shorthand === undefined ? ok(compiledTree(text, read)) : err(shorthand);
   } catch (error) {
     return err({ message: describeJsonataError(error), at: positionOf(error) });
   }
 });
+
+/** Who only checks an expression needs no evaluator, and most evaluations need no jsonata: both are made when they are first asked for. */
+function compiledTree(text: string, ast: SyntaxNode): CompiledJsonata {
+  let evaluate: CompiledJsonata['evaluate'] | undefined;
+  return {
+    ast,
+    evaluate: (bindings, world, budget) => {
+      evaluate ??= isLinear(ast) ? unmetered(jsonata(text)) : metered(text, ast);
+      return evaluate(bindings, world, budget);
+    },
+    evaluateDirectly: directly(ast),
+  };
+}
 
 /** `S0207: Unexpected end of expression`: the code and the message of an error of jsonata. */
 export function describeJsonataError(error: unknown): string {
@@ -59,8 +73,7 @@ export function errorCode(error: unknown): string | undefined {
 /** Evaluations in doubt one after the other, after which an expression is no longer tried. */
 const MAX_DOUBTS = 16;
 
-/** Made when it is first asked for: who only checks an expression does not need it. */
-function directly(ast: jsonata.ExprNode): DirectEvaluator {
+function directly(ast: SyntaxNode): DirectEvaluator {
   let made: { readonly evaluate: DirectEvaluator | undefined } | undefined;
   let doubts = 0;
   return (scope, world, budget) => {
@@ -86,7 +99,7 @@ interface Instance {
 }
 
 /** Evaluations of one text may overlap (Branches of a Parallel); each takes a copy for itself, and idle copies are used again. */
-function metered(text: string, ast: jsonata.ExprNode): CompiledJsonata['evaluate'] {
+function metered(text: string, ast: SyntaxNode): CompiledJsonata['evaluate'] {
   const idle: Instance[] = [];
   const traits = traitsOf(ast);
   return async (bindings, world, budget) => {

@@ -4,7 +4,7 @@ import type { ExpressionFailure } from '../failure';
 import type { ExpressionWorld, JsonataScope } from '../scope';
 import type { JsonataBudget } from './budget';
 import { BudgetSpent, compileJsonata, describeJsonataError, errorCode, type CompiledJsonata } from './compileJsonata';
-import { UNSURE } from './direct/evaluation';
+import { UNSURE } from './unsure';
 import { plainResult, UNSUPPORTED } from './plainResult';
 import { InternalError, MemoryExceeded } from './worldFunctions';
 

@@ -5,7 +5,7 @@ import type { JsonataScope } from '../../scope';
 import { compileJsonata } from '../compileJsonata';
 import { DEFAULT_JSONATA_BUDGET } from '../evaluateJsonata';
 import { plainResult } from '../plainResult';
-import { UNSURE } from './evaluation';
+import { UNSURE } from '../unsure';
 
 const world = { nowMs: () => Date.UTC(2026, 0, 2, 3, 4, 5, 678), random: () => 0.25, uuid: () => 'an-id' };
 

@@ -1,13 +1,14 @@
 import type { ExpressionWorld, JsonataScope } from '../../scope';
 import type { JsonataBudget } from '../budget';
 import { arrayCode, objectCode } from './constructors';
-import { Evaluation, UNSURE, type Code } from './evaluation';
+import { Evaluation, type Code } from './evaluation';
+import { UNSURE } from '../unsure';
 import { callCode } from './functions';
 import { Names } from './names';
 import { negation, operatorCode } from './operators';
 import { filterCode, nameCode, pathCode, type Step } from './paths';
 import { isTrue, settled } from './sequence';
-import { extentOf, isUsual, type SyntaxNode, type SyntaxStage } from './syntaxTree';
+import { extentOf, isUsual, type SyntaxNode, type SyntaxStage } from '../syntax/syntaxTree';
 import { blockCode, variableCode } from './variables';
 
 /** Evaluates without waiting; {@link UNSURE} comes back where only jsonata knows the result. */
@@ -19,10 +20,9 @@ export type DirectEvaluator = (scope: JsonataScope, world: ExpressionWorld, budg
  * (then nothing is made of the expression), and any value or error whose treatment is in doubt (then one evaluation says {@link UNSURE}).
  * No function it calls has an effect, so an expression can always be begun again.
  *
- * @param tree - of jsonata's parser.
+ * @param node - the tree of the expression.
  */
-export function compileDirect(tree: unknown): DirectEvaluator | undefined {
-  const node = tree as SyntaxNode; // what jsonata's parser makes; its own type leaves out members
+export function compileDirect(node: SyntaxNode): DirectEvaluator | undefined {
   const { nodes, levels } = extentOf(node);
   const names = Names.ofExpression();
   let code: Code;

@@ -1,4 +1,5 @@
-import { UNSURE, type Code } from './evaluation';
+import type { Code } from './evaluation';
+import { UNSURE } from '../unsure';
 import { pushFlat } from './sequence';
 
 /** An item of `[…]`. A list written out is an item; every other list gives its items. */

@@ -1,11 +1,6 @@
 import type { ExpressionWorld, JsonataScope } from '../../scope';
 import type { JsonataBudget } from '../budget';
-
-/**
- * Ends a direct evaluation, or the making of one: only jsonata knows what comes out. Whatever would be an error is left to it too, so that its code,
- * its message and its position are the ones people see. Thrown as one object: making an error each time would cost more than the evaluation.
- */
-export const UNSURE = new Error('Left to jsonata');
+import { UNSURE } from '../unsure';
 
 /** What one evaluation sees, and what it may still spend. */
 export class Evaluation {

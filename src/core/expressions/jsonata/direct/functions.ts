@@ -1,10 +1,11 @@
-import { UNSURE, type Code } from './evaluation';
+import type { Code } from './evaluation';
+import { UNSURE } from '../unsure';
 import { higherOrderFunctions, type Callback, type CallbackCode } from './higherOrder';
 import { builtIn, type BuiltIn } from './jsonataFunctions';
 import type { Level } from './level';
 import type { Names } from './names';
 import { remembering } from './remembering';
-import { extentOf, isUsual, type SyntaxNode } from './syntaxTree';
+import { extentOf, isUsual, type SyntaxNode } from '../syntax/syntaxTree';
 
 type Compile = (node: SyntaxNode, names: Names) => Code;
 

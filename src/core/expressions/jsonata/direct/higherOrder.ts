@@ -1,4 +1,5 @@
-import { UNSURE, type Frame } from './evaluation';
+import type { Frame } from './evaluation';
+import { UNSURE } from '../unsure';
 import { isTrue, newSequence } from './sequence';
 
 /** A function of the expression, ready to be called: it takes as many values as it has parameters. */

@@ -1,7 +1,7 @@
 import jsonata from 'jsonata';
 import { invariant } from '../../../base';
 import { bindWorldFunctions } from '../worldFunctions';
-import { UNSURE } from './evaluation';
+import { UNSURE } from '../unsure';
 import { fitsSignature, parametersOf, type Parameter } from './fitsSignature';
 import { newSequence } from './sequence';
 

@@ -1,4 +1,5 @@
-import { UNSURE, type Frame } from './evaluation';
+import type { Frame } from './evaluation';
+import { UNSURE } from '../unsure';
 import { Level } from './level';
 
 /** A variable of the expression itself: a number in the frame of the function it belongs to. */

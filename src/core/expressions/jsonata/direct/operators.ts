@@ -1,4 +1,5 @@
-import { UNSURE, type Code } from './evaluation';
+import type { Code } from './evaluation';
+import { UNSURE } from '../unsure';
 import { textOf } from './jsonataFunctions';
 import { isNumber, isTrue } from './sequence';
 

@@ -1,4 +1,5 @@
-import { UNSURE, type Code, type Frame } from './evaluation';
+import type { Code, Frame } from './evaluation';
+import { UNSURE } from '../unsure';
 import {
   isNumber,
   isSequence,

@@ -1,4 +1,4 @@
-import { UNSURE } from './evaluation';
+import { UNSURE } from '../unsure';
 
 /**
  * jsonata's list of results: an array with a mark. A sequence of one item is that item, and an empty one is nothing, wherever the result of a node is

@@ -1,8 +1,9 @@
-import { UNSURE, type Code } from './evaluation';
+import type { Code } from './evaluation';
+import { UNSURE } from '../unsure';
 import { functionCode } from './functions';
 import { isJsonataFunction } from './jsonataFunctions';
 import type { Names } from './names';
-import type { SyntaxNode } from './syntaxTree';
+import type { SyntaxNode } from '../syntax/syntaxTree';
 
 type Compile = (node: SyntaxNode, names: Names) => Code;
 
