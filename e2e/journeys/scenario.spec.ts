@@ -127,7 +127,7 @@ test('by keyboard: type a job, save it, take a condition, undo', async ({ design
   await page.getByRole('button', { name: /^Undo/ }).click();
   await expect(must).toContainText('1 of 1');
   await page.getByRole('button', { name: /^Undo/ }).click();
-  await expect(picker.locator('option')).toHaveText(['Made from the agent, changed']);
+  await expect(picker.locator('option')).toHaveText(['Changed, not saved']);
   await expect(field('Job takes')).toHaveValue('1 min 30 s');
 });
 

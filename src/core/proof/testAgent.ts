@@ -66,7 +66,7 @@ export async function testScenario(
 }
 
 /** The report as JUnit XML, which every CI reads: a case for each expectation. */
-export function junitXml({ agent, outcomes }: TestReport): string {
+export function junitXml({ agent, passed: met, failed, outcomes }: TestReport): string {
   const suites = outcomes.map(({ name, verdicts, metrics }) => {
     const failures = verdicts.filter(({ passed }) => !passed).length;
     const cases = verdicts.map(({ expected, passed, actual }) => {
@@ -76,7 +76,13 @@ export function junitXml({ agent, outcomes }: TestReport): string {
     const head = `  <testsuite name="${xml(name)}" tests="${verdicts.length}" failures="${failures}" time="${metrics.virtualSeconds}">`;
     return [head, ...cases, '  </testsuite>'].join('\n');
   });
-  return ['<?xml version="1.0" encoding="UTF-8"?>', '<testsuites>', ...suites, '</testsuites>', ''].join('\n');
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<testsuites name="${xml(agent)}" tests="${met + failed}" failures="${failed}">`,
+    ...suites,
+    '</testsuites>',
+    '',
+  ].join('\n');
 }
 
 const XML_ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };

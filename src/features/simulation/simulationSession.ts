@@ -3,9 +3,15 @@ import { createStore, useStore, type StoreApi } from 'zustand';
 import { invariant } from '../../core/base';
 import { pricesOf, type PriceTable } from '../../core/cost';
 import { isConnectedToModel, toolsOf, type AgentDocument, type NodeId, type ToolNode } from '../../core/model';
-import { defaultScenario, type Scenario } from '../../core/proof';
+import type { Scenario } from '../../core/proof';
 import { useEditor, type Editor } from '../../editor';
-import { createScenarioDesk, type DeskView, type ScenarioDesk } from './scenario/scenarioDesk';
+import {
+  createScenarioDesk,
+  deskViewOf,
+  keepDeskView,
+  type DeskView,
+  type ScenarioDesk,
+} from './scenario/scenarioDesk';
 import { createScenarioTests, type ScenarioTests } from './scenario/scenarioTests';
 import { createFleetController, type FleetController } from './worker/fleetController';
 import { createSimulationController, type SimulationController, type WorkerLike } from './worker/simulationController';
@@ -41,14 +47,11 @@ export interface SimulationSession {
 }
 
 export function createSimulationSession(editor: Editor, createWorker: () => WorkerLike): SimulationSession {
-  const { document } = editor.store.getState();
   const controller = createSimulationController(createWorker);
   const tests = createScenarioTests(createWorker);
   const fleet = createFleetController(createWorker);
   const view = createStore<SimulationView>(() => ({
-    scenario: defaultScenario(document),
-    savedId: null,
-    draft: null,
+    ...deskViewOf(editor),
     comparedId: null,
     showsFreeTier: false,
   }));
@@ -84,6 +87,7 @@ export function createSimulationSession(editor: Editor, createWorker: () => Work
       };
     },
     close() {
+      keepDeskView(editor, view.getState());
       clearTimeout(waiting);
       tests.stop();
       controller.stop();
@@ -105,11 +109,6 @@ export function waitingTools(document: AgentDocument): readonly ToolNode[] {
 export function comparedTool(document: AgentDocument, comparedId: NodeId | null): ToolNode | undefined {
   const tools = waitingTools(document);
   return tools.find(({ id }) => id === comparedId) ?? tools[0];
-}
-
-/** The first tool that waits. */
-export function waitingTool(document: AgentDocument): ToolNode | undefined {
-  return toolsOf(document).find((tool) => tool.polling.mode !== 'none');
 }
 
 export const SimulationContext = createContext<SimulationSession | null>(null);

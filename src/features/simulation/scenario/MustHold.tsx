@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { checkExpectation, describeExpectation, toolStory, type Expectation, type Verdict } from '../../../core/proof';
+import { describeExpectation, toolStory, type Expectation, type Verdict } from '../../../core/proof';
 import { useEditor } from '../../../editor';
 import { Button, Icon, IconButton } from '../../../ui';
 import { usePrices, useResults, useSimulation, useSimulationView } from '../simulationSession';
@@ -7,17 +7,16 @@ import { ExpectationForm } from './ExpectationForm';
 import { expectationsOfRun } from './expectationKinds';
 import { labels } from './labels';
 import { watchersOf } from './scenarioChange';
+import { useVerdicts } from './useVerdicts';
 
 /** What must hold of the run, whether it did, and what the run did. Each condition is judged as it is typed. */
 export function MustHold() {
   const { desk } = useSimulation();
   const scenario = useSimulationView((view) => view.scenario);
-  const run = useResults((state) => state.run);
-  const prices = usePrices();
   /** Place of the condition that is edited; `new`: one is added. */
   const [editing, setEditing] = useState<number | 'new' | null>(null);
   const { expectations } = scenario;
-  const verdicts = expectations.map((one) => (run === null ? null : checkExpectation(one, run, prices)));
+  const verdicts = useVerdicts();
   const set = (next: readonly Expectation[]) => desk.change({ ...scenario, expectations: next });
   const held = verdicts.filter((verdict) => verdict?.passed === true).length;
 
@@ -25,7 +24,7 @@ export function MustHold() {
     <section className="must" aria-label={labels.must}>
       <div className="must-head">
         <h2 className="grow">{labels.must}</h2>
-        {run !== null && expectations.length > 0 && (
+        {verdicts.some((verdict) => verdict !== null) && (
           <span className="cap">{labels.mustCount(held, expectations.length)}</span>
         )}
       </div>

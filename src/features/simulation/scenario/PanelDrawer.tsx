@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
-import { IconButton } from '../../../ui';
+import { Icon, IconButton } from '../../../ui';
 import { useSimulationView } from '../simulationSession';
 import { labels } from './labels';
+import { useVerdicts } from './useVerdicts';
 
 /**
  * The panel behind a rail, over the screen while it is open. It takes the focus when it opens and gives it back to the rail; Escape closes it
@@ -28,6 +29,7 @@ export function PanelDrawer({ children }: { readonly children: ReactNode }) {
         aria-expanded={isOpen}
         onClick={() => (isOpen ? close() : setOpen(true))}
       />
+      <MustMark />
       {isOpen && (
         // the panel is a landmark that takes the focus; its Escape stays in it
         // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
@@ -47,6 +49,22 @@ export function PanelDrawer({ children }: { readonly children: ReactNode }) {
           {children}
         </aside>
       )}
+    </div>
+  );
+}
+
+/** How many conditions hold, where the panel is shut. */
+function MustMark() {
+  const verdicts = useVerdicts();
+  const judged = verdicts.filter((verdict) => verdict !== null);
+  if (judged.length === 0) return null;
+  const held = judged.filter(({ passed }) => passed).length;
+  return (
+    <div className={held === judged.length ? 'must-mark passed' : 'must-mark failed'}>
+      <Icon name={held === judged.length ? 'check' : 'error'} label={labels.mustMark(held, judged.length)} />
+      <span aria-hidden="true">
+        {held}/{judged.length}
+      </span>
     </div>
   );
 }

@@ -2,6 +2,7 @@
 import '@testing-library/jest-dom/vitest';
 import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
+import { deskViewOf } from './scenarioDesk';
 import { renderPanel } from './testing';
 
 let opened: Awaited<ReturnType<typeof renderPanel>> | undefined;
@@ -31,7 +32,8 @@ describe('the world of a scenario', () => {
 
   it('keeps what cannot be read in its field, with the last run and the focus', async () => {
     const { user, session } = await open();
-    const field = screen.getByRole('textbox', { name: 'Job takes' });
+    const field = screen.getByRole<HTMLInputElement>('textbox', { name: 'Job takes' });
+    const [text, job] = [field.value, session.view.getState().scenario.jobs['monitor']];
 
     await user.clear(field);
     await user.type(field, '5 parsecs');
@@ -42,8 +44,8 @@ describe('the world of a scenario', () => {
     expect(session.view.getState().scenario.jobs['monitor']?.durationSeconds).toBe(5);
 
     await user.keyboard('{Escape}');
-    expect(field).toHaveValue('10 min');
-    expect(session.view.getState().scenario.jobs['monitor']?.durationSeconds).toBe(600);
+    expect(field).toHaveValue(text);
+    expect(session.view.getState().scenario.jobs['monitor']).toEqual(job);
   });
 
   it('takes the answer of a tool as JSON and says in which line it is wrong', async () => {
@@ -158,8 +160,22 @@ describe('saved scenarios', () => {
 
     act(() => void editor.undo());
     expect(saved()).toEqual([]);
-    expect(picker()).toHaveDisplayValue('Made from the agent, changed');
+    expect(picker()).toHaveDisplayValue('Changed, not saved');
     expect(screen.getByRole('switch', { name: 'Never ends' })).toBeChecked();
+  });
+
+  it('and what was changed are there again when the screen comes back for the same agent', async () => {
+    const { user, session, editor } = await open();
+    await user.click(screen.getByRole('switch', { name: 'Never ends' }));
+
+    session.close();
+    expect(deskViewOf(editor)).toMatchObject({
+      savedId: null,
+      scenario: { jobs: { monitor: { durationSeconds: null } } },
+    });
+
+    act(() => editor.open({ ...editor.store.getState().document, name: 'another' }));
+    expect(deskViewOf(editor)).toMatchObject({ savedId: null, draft: null });
   });
 
   it('refuse an empty name and one that is there', async () => {

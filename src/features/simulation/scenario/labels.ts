@@ -5,7 +5,7 @@ export const labels = {
   close: 'Close the scenario',
   pick: 'Scenario',
   fromAgent: 'Made from the agent',
-  fromAgentChanged: 'Made from the agent, changed',
+  fromAgentChanged: 'Changed, not saved',
   option: (mark: 'passed' | 'failed' | 'broken' | null, name: string) =>
     mark === null ? name : `${{ passed: '✓', failed: '✗', broken: '!' }[mark]} ${name}`,
   save: 'Save as scenario',
@@ -119,6 +119,7 @@ export const labels = {
   requestHelp: 'What the user says first.',
 
   must: 'Must hold',
+  mustMark: (held: number, all: number) => `${held} of ${all} conditions hold`,
   mustCount: (held: number, all: number) => `${held} of ${all}`,
   story: (tool: string, text: string) => `${tool} ${text}.`,
   mustNone: 'Nothing yet. A scenario without conditions passes if it runs to its end.',

@@ -94,6 +94,22 @@ export function createScenarioDesk(editor: Editor, view: StoreApi<DeskView>, run
 
 const DEFAULT_ID = 'default';
 
+/** What was on the screen when it was closed, for as long as the page lives: going back to the design must not cost a world. */
+const kept = new WeakMap<Editor, Pick<DeskView, 'savedId' | 'draft'> & { readonly agent: string }>();
+
+export function keepDeskView(editor: Editor, { savedId, draft }: DeskView): void {
+  kept.set(editor, { savedId, draft, agent: editor.store.getState().document.name });
+}
+
+/** What the screen begins with: what was left there for this agent, else the scenario made from it. */
+export function deskViewOf(editor: Editor): DeskView {
+  const { document } = editor.store.getState();
+  const left = kept.get(editor);
+  const view =
+    left?.agent === document.name ? { savedId: left.savedId, draft: left.draft } : { savedId: null, draft: null };
+  return { ...view, scenario: scenarioOf(document, view) ?? defaultScenario(document) };
+}
+
 /** The scenario that is meant; null: it has mistakes. */
 function scenarioOf(document: AgentDocument, { savedId, draft }: Pick<DeskView, 'savedId' | 'draft'>): Scenario | null {
   const saved = savedId === null ? undefined : savedScenarios(document).find(({ id }) => id === savedId);
