@@ -1,5 +1,4 @@
-import { useDeferredValue, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
-import { useStore } from 'zustand';
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import type { Replay } from '../../../editor';
 import { classNames, Icon } from '../../../ui';
 import { clock } from './axis';
@@ -10,10 +9,15 @@ import { labels } from './labels';
 const ROW = 28;
 const DRAWN = 44;
 
+export interface EventListProps {
+  readonly replay: Replay;
+  /** Event that is looked at. */
+  readonly eventId: number;
+}
+
 /** The history as AWS would tell it; rounds of polling that went alike are one row. Arrows move, right and left unfold and fold. */
-export function EventList({ replay }: { readonly replay: Replay }) {
+export function EventList({ replay, eventId }: EventListProps) {
   const { trace } = replay;
-  const eventId = useDeferredValue(useStore(replay.playhead, (playhead) => playhead.eventId));
   const [open, setOpen] = useState<ReadonlySet<number>>(new Set());
   const [scrollTop, setScrollTop] = useState(0);
   const list = useRef<HTMLDivElement>(null);

@@ -1,5 +1,4 @@
-import { useDeferredValue, useMemo, useState } from 'react';
-import { useStore } from 'zustand';
+import { useMemo, useState } from 'react';
 import { visitAt } from '../../../core/proof';
 import { sourceMapOf, useEditor, useEditorInstance, type Replay } from '../../../editor';
 import { Button, IconButton, Tabs } from '../../../ui';
@@ -13,6 +12,7 @@ import { inputOf, outputOf, variablesOf } from './eventValues';
 import { JsonBox } from './JsonBox';
 import { labels } from './labels';
 import { checkText, whatHappens } from './momentText';
+import { useCalmEvent } from './useCalmEvent';
 
 export interface EventPanelProps {
   readonly replay: Replay;
@@ -29,8 +29,7 @@ const tabs = (['event', 'input', 'output', 'variables'] as const).map((value: Ta
 /** The event at the playhead: what it is, what went in and came out, the variables; below it the whole history. */
 export function EventPanel({ replay, data, run }: EventPanelProps) {
   const [tab, setTab] = useState<TabId>('event');
-  // What is told of an event may take longer than a frame: the playhead never waits for it.
-  const eventId = useDeferredValue(useStore(replay.playhead, (playhead) => playhead.eventId));
+  const eventId = useCalmEvent(replay);
   const at = { eventId, atMs: replay.trace.atMs[eventId] ?? 0 };
   const place = `${labels.eventOf(eventId, replay.trace.eventCount)}, ${fineClock(at.atMs)}`;
   return (
@@ -49,7 +48,7 @@ export function EventPanel({ replay, data, run }: EventPanelProps) {
       <div id="event-panel" role="tabpanel" aria-labelledby={`event-panel-${tab}`} className="event-details">
         <TabContent tab={tab} replay={replay} data={data} run={run} eventId={eventId} />
       </div>
-      <EventList replay={replay} />
+      <EventList replay={replay} eventId={eventId} />
     </>
   );
 }
