@@ -49,11 +49,13 @@ export function EventList({ replay, eventId }: EventListProps) {
     const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 12, PageUp: -12, Home: -rows.count, End: rows.count }[
       event.key
     ];
+    // A key that is held repeats faster than the list follows.
+    const at = rows.indexOf(replay.playhead.getState().eventId);
     if (step !== undefined) {
-      const next = rows.rowAt(Math.min(rows.count - 1, Math.max(0, chosen + step)));
+      const next = rows.rowAt(Math.min(rows.count - 1, Math.max(0, at + step)));
       // The row of an open fold only heads its events: the way goes over it.
-      choose(next.kind === 'fold' && next.isOpen ? chosen + step + Math.sign(step) : chosen + step);
-    } else if (event.key === 'ArrowRight') toggle(rows.rowAt(chosen), true);
+      choose(next.kind === 'fold' && next.isOpen ? at + step + Math.sign(step) : at + step);
+    } else if (event.key === 'ArrowRight') toggle(rows.rowAt(at), true);
     else if (event.key === 'ArrowLeft') {
       const fold = trace.folds.find((one) => one.first <= eventId && eventId <= one.last);
       if (fold !== undefined) toggle({ kind: 'fold', fold, isOpen: true }, false);
