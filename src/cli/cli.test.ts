@@ -234,6 +234,46 @@ describe('compare', () => {
   });
 });
 
+describe('one run of an agent in another way of waiting', () => {
+  it('gives the figures of the comparison: fifty calls in two minutes, and four', async () => {
+    const [none, wait, unknown, definition] = await Promise.all([
+      stepwright(['simulate', sample, '--way', 'no-interval', '--json']),
+      stepwright(['simulate', sample, '--way', 'wait-before-call', '--json']),
+      stepwright(['simulate', sample, '--way', 'by-hand']),
+      stepwright(['simulate', file('definition.json', machine({})), '--way', 'own']),
+    ]);
+    const callsOf = ({ stdout }: Ended) =>
+      (JSON.parse(stdout) as { metrics: { tools: Record<string, { callsInFirstTwoMinutes: number }> } }).metrics.tools[
+        'monitor_batch_execution'
+      ]?.callsInFirstTwoMinutes;
+
+    expect([callsOf(none), callsOf(wait)]).toEqual([50, 4]);
+    expect(unknown).toMatchObject({ code: 2, stderr: expect.stringContaining('There is: no-interval') as string });
+    expect(definition).toMatchObject({ code: 2, stderr: expect.stringContaining('--way is for an agent') as string });
+  });
+});
+
+describe('prices of a comparison', () => {
+  it('are those of a region and of a file, and are refused with a sentence', async () => {
+    const own = file('prices.json', { region: 'eu-west-3', prices: { modelInputToken: 0, modelOutputToken: 0 } });
+    const markdown = path.join(folder, 'own-prices.md');
+
+    const [run, region, name] = await Promise.all([
+      stepwright(['compare', sample, '--prices', own, '--region', 'sa-east-1', '--md', markdown]),
+      stepwright(['compare', sample, '--region', 'atlantis']),
+      stepwright(['compare', sample, '--prices', file('wrong.json', { prices: { gold: 1 } })]),
+    ]);
+
+    expect(run.code).toBe(0);
+    expect(readFileSync(markdown, 'utf8')).toContain('| State transitions | 0.0375 | 1,000 transitions | sa-east-1 |');
+    expect(readFileSync(markdown, 'utf8')).toContain(
+      '| Model, tokens in | 0 | 1,000,000 tokens | – | – | set by you |',
+    );
+    expect(region).toMatchObject({ code: 2, stderr: expect.stringContaining('"atlantis" are known') as string });
+    expect(name).toMatchObject({ code: 2, stderr: expect.stringContaining('There is no price "gold"') as string });
+  });
+});
+
 describe('fleet', () => {
   it('says what many runs ask of an account, and fails where it is too much', async () => {
     const [few, many, wrong] = await Promise.all([

@@ -1,9 +1,16 @@
 import { parseArgs } from 'node:util';
 import type { JsonObject, JsonValue } from '../core/json';
 import type { AgentDocument } from '../core/model';
-import { scenarioInput } from '../core/proof';
+import {
+  CALL_WINDOW_SECONDS,
+  callsWithin,
+  scenarioInput,
+  waysOfWaiting,
+  type Scenario,
+  type ScenarioMetrics,
+} from '../core/proof';
 import { parseWorld, type MachineType, type RunResult, type WorldDescription } from '../core/simulator';
-import { firstScenario } from './agentFile';
+import { firstScenario, toolNamed } from './agentFile';
 import { awsEvent } from './awsHistory';
 import { EXIT, UsageError, type Command } from './command';
 import { readJsonFile, readText } from './files';
@@ -12,22 +19,25 @@ import { runJob } from './runJob';
 import { readSource, type Source } from './source';
 import { timeLimitMs } from './timeLimit';
 import { machineType } from './validate';
-import type { ScenarioJob, SimulateJob } from './worker/jobs';
+import type { ScenarioJob, ScenarioResult, SimulateJob } from './worker/jobs';
 
 const DEFAULT_SECONDS = 60;
 
 export const simulateCommand: Command = {
   usage:
-    'simulate FILE [--input FILE] [--world FILE] [--seed N] [--type STANDARD|EXPRESS] [--time-limit SECONDS] [--json]',
+    'simulate FILE [--input FILE] [--world FILE] [--seed N] [--way WAY] [--tool NAME] [--type STANDARD|EXPRESS] [--time-limit SECONDS] [--json]',
   summary: 'Runs an agent or a definition in ASL on a virtual clock.',
   details: `  FILE          an agent, tool_configs, registry items, or a definition in ASL; - reads standard input
   --input       JSON file with the input of the execution
   --world       JSON file that says how tasks answer: states, tasks and functions by name, otherwise, objects, latencySeconds
   --seed        whole number that decides jitter, faults and identifiers; 1 unless given
+  --way         runs the agent as if its tool waited in another way: no-interval, wait-before-call, … as compare --json names them;
+                limits are lifted, so that every way sees the end of the job
+  --tool        the tool that waits, for --way; the first that waits unless given
   --type        that of the agent, or STANDARD, unless given
   --time-limit  real seconds the run may take; ${DEFAULT_SECONDS} unless given. A run that takes longer is stopped.
   --json        prints { status, output, error, cause, history, metrics }. Events are those of GetExecutionHistory at virtual
-                times; "details" repeats an event's details as parsed JSON.
+                times; "details" repeats an event's details as parsed JSON. Metrics of an agent say its turns, tokens and calls.
 
 Without --world, an agent runs in its first scenario, or in one made from it (each tool answers, a polled job takes 10 minutes); tasks of a definition echo their request.
 Exit codes: 0 succeeded, 1 ended otherwise, 2 wrong usage or a file that cannot be read, 130 interrupted.`,
@@ -42,6 +52,8 @@ async function simulate(args: readonly string[]): Promise<number> {
       input: { type: 'string' },
       world: { type: 'string' },
       seed: { type: 'string' },
+      way: { type: 'string' },
+      tool: { type: 'string' },
       type: { type: 'string' },
       'time-limit': { type: 'string' },
       json: { type: 'boolean' },
@@ -58,10 +70,17 @@ async function simulate(args: readonly string[]): Promise<number> {
     if (diagnostic.severity === 'error') tell(diagnosticLine(file, diagnostic));
   }
   if (source.kind === 'unreadable') return EXIT.usage;
+  if (values.way !== undefined && (source.kind !== 'agent' || values.world !== undefined)) {
+    throw new UsageError('--way is for an agent in a scenario of its own, not for a definition or a world.');
+  }
   const given = { input: values.input === undefined ? undefined : await readJsonFile(values.input), seed, limitMs };
   const job =
     source.kind === 'agent' && values.world === undefined
-      ? agentJob(givenType === undefined ? source.document : ofType(source.document, givenType), given)
+      ? agentJob(givenType === undefined ? source.document : ofType(source.document, givenType), {
+          ...given,
+          way: values.way,
+          tool: values.tool,
+        })
       : definitionJob(source, { world: await worldOf(values.world), type: givenType, ...given });
 
   const announcement = `Simulating ${file}, for ${limitMs / 1_000} s at most.`;
@@ -83,8 +102,11 @@ interface Given {
 }
 
 /** An agent runs in its first scenario, which says the seed unless one is given. */
-function agentJob(document: AgentDocument, { input, seed, limitMs }: Given): ScenarioJob {
-  const scenario = firstScenario(document);
+function agentJob(
+  agent: AgentDocument,
+  { input, seed, limitMs, way, tool }: Given & { readonly way: string | undefined; readonly tool: string | undefined },
+): ScenarioJob {
+  const { document, scenario } = inWay(agent, firstScenario(agent), { way, tool });
   return {
     kind: 'scenario',
     document,
@@ -92,6 +114,19 @@ function agentJob(document: AgentDocument, { input, seed, limitMs }: Given): Sce
     input,
     wallMs: limitMs,
   };
+}
+
+/** The agent and the scenario as the comparison runs them in a way of waiting. */
+function inWay(
+  document: AgentDocument,
+  scenario: Scenario,
+  { way, tool }: { readonly way: string | undefined; readonly tool: string | undefined },
+): { readonly document: AgentDocument; readonly scenario: Scenario } {
+  if (way === undefined) return { document, scenario };
+  const ways = waysOfWaiting(document, toolNamed(document, tool).id, scenario) ?? [];
+  const found = ways.find(({ id }) => id === way);
+  if (found !== undefined) return found;
+  throw new UsageError(`There is no way "${way}". There is: ${ways.map(({ id }) => id).join(', ')}.`);
 }
 
 function ofType(document: AgentDocument, stateMachineType: MachineType): AgentDocument {
@@ -138,7 +173,10 @@ async function worldOf(file: string | undefined): Promise<WorldDescription> {
   return world.value;
 }
 
-function print(result: RunResult, { asJson, limitMs }: { readonly asJson: boolean; readonly limitMs: number }): number {
+function print(
+  result: RunResult & Partial<ScenarioResult>,
+  { asJson, limitMs }: { readonly asJson: boolean; readonly limitMs: number },
+): number {
   const stopped = stoppedText(result, limitMs);
   if (asJson) printJson(answerOf(result, stopped));
   else printForPeople(result);
@@ -147,7 +185,7 @@ function print(result: RunResult, { asJson, limitMs }: { readonly asJson: boolea
 }
 
 function answerOf(
-  { status, output, error, cause, history, metrics }: RunResult,
+  { status, output, error, cause, history, metrics, agent }: RunResult & Partial<ScenarioResult>,
   stopped: string | undefined,
 ): JsonObject {
   return {
@@ -156,8 +194,27 @@ function answerOf(
     ...(error === undefined ? {} : { error }),
     ...(cause === undefined ? {} : { cause }),
     history: history.map(awsEvent),
-    metrics: { ...metrics },
+    metrics: { ...metrics, ...(agent === undefined ? {} : agentFigures(agent)) },
     ...(stopped === undefined ? {} : { stopped }),
+  };
+}
+
+/** The figures of the comparison and its report, for one run. */
+function agentFigures({ modelTurns, usage, tools }: ScenarioMetrics): JsonObject {
+  return {
+    modelTurns,
+    usage: { ...usage },
+    tools: Object.fromEntries(
+      Object.entries(tools).map(([name, tool]) => [
+        name,
+        {
+          calls: tool.calls,
+          callsInFirstTwoMinutes: callsWithin(tool, CALL_WINDOW_SECONDS),
+          noticedAfterSeconds: tool.noticedAfterSeconds,
+          gaveUp: tool.gaveUp,
+        },
+      ]),
+    ),
   };
 }
 

@@ -3,7 +3,15 @@ import type { PriceTable } from '../../core/cost';
 import type { Diagnostic } from '../../core/diagnostics';
 import type { JsonValue } from '../../core/json';
 import type { AgentDocument, NodeId } from '../../core/model';
-import type { FleetRequest, FleetResult, Scenario, SweepPoint, TestReport, WayComparison } from '../../core/proof';
+import type {
+  FleetRequest,
+  FleetResult,
+  Scenario,
+  ScenarioMetrics,
+  SweepPoint,
+  TestReport,
+  WayComparison,
+} from '../../core/proof';
 import type {
   ConformanceLevel,
   ConformanceResult,
@@ -64,10 +72,15 @@ export interface CaseJob {
   readonly level: ConformanceLevel;
 }
 
+/** A run of an agent, with what only an agent has: turns, tokens, calls of its tools. */
+export interface ScenarioResult extends RunResult {
+  readonly agent: ScenarioMetrics;
+}
+
 /** What each kind of job gives. */
 export interface JobResults {
   readonly simulate: RunResult;
-  readonly scenario: RunResult;
+  readonly scenario: ScenarioResult;
   /** Or what is wrong with the scenarios. */
   readonly test: Result<TestReport, Diagnostic[]>;
   readonly compare: { readonly comparison: WayComparison; readonly sweep: readonly SweepPoint[] };

@@ -65,12 +65,12 @@ function simulate({ definition, input, world, type, seed, wallMs }: SimulateJob)
 }
 
 async function simulateAgent({ document, scenario, input, wallMs }: ScenarioJob): Promise<JobResults['scenario']> {
-  const { result } = await runScenario(document, scenario, {
+  const { result, metrics } = await runScenario(document, scenario, {
     ...(input !== undefined && { input }),
     budgets: { wallMs, clock: () => performance.now() },
     onProgress: onRunProgress,
   });
-  return result;
+  return { ...result, agent: metrics };
 }
 
 function test({ document, prices }: TestJob): Promise<JobResults['test']> {

@@ -6,6 +6,7 @@ export { sweepChart } from './chart/sweepChart';
 export { waysChart, wayStrip } from './chart/waysChart';
 export {
   atPrices,
+  CALL_WINDOW_SECONDS,
   comparisonOf,
   RUNS_PRICED,
   compareWays,
@@ -39,6 +40,7 @@ export { comparisonHtml } from './report/comparisonHtml';
 export { comparisonMarkdown } from './report/comparisonMarkdown';
 export type { ReportInput } from './report/reportOf';
 export {
+  callsWithin,
   runScenario,
   scenarioInput,
   type RunOptions,
@@ -71,5 +73,5 @@ export { runTrace, type RunTrace, type Stays } from './trace/runTrace';
 export { countUpTo } from './trace/search';
 export type { TakenEdge } from './trace/stateEdges';
 export { asksPerson, type TracedState } from './trace/tracedStates';
-export { settingsOfWay, type WayId } from './waysOfWaiting';
+export { settingsOfWay, waysOfWaiting, type WayId } from './waysOfWaiting';
 export type { ToolSaid } from './world/worldCall';

@@ -14,6 +14,8 @@ export interface FleetOutcome {
 export interface QuotaUse {
   readonly name: string;
   readonly unit: string;
+  /** What is throttled, in a sentence. */
+  readonly noun: string;
   readonly peak: number;
   readonly quota: number;
   readonly throttled: number;
@@ -25,6 +27,7 @@ export function quotaUses({ quotas, ...request }: FleetRequest, result: FleetRes
     {
       name: 'Starts',
       unit: 'a second',
+      noun: 'starts',
       peak: request.runs / Math.max(1, Math.round(request.overSeconds)),
       quota: quotas.startsPerSecond,
       throttled: throttled.starts,
@@ -32,6 +35,7 @@ export function quotaUses({ quotas, ...request }: FleetRequest, result: FleetRes
     {
       name: 'State transitions',
       unit: 'a second',
+      noun: 'state transitions',
       peak: result.peakTransitionsPerSecond,
       quota: quotas.transitionsPerSecond,
       throttled: throttled.transitions,
@@ -39,6 +43,7 @@ export function quotaUses({ quotas, ...request }: FleetRequest, result: FleetRes
     {
       name: 'Lambda calls under way',
       unit: 'at once',
+      noun: 'Lambda calls',
       peak: result.peakLambdaConcurrency,
       quota: quotas.lambdaConcurrency,
       throttled: throttled.lambdaCalls,
@@ -46,6 +51,7 @@ export function quotaUses({ quotas, ...request }: FleetRequest, result: FleetRes
     {
       name: 'Calls of the tool',
       unit: 'a second',
+      noun: 'calls of the tool',
       peak: result.peakCallsPerSecond,
       quota: quotas.toolCallsPerSecond,
       throttled: throttled.toolCalls,
@@ -71,7 +77,7 @@ function callsSentence({ runs, overSeconds }: FleetRequest, own: FleetResult, no
 function throttleSentence(request: FleetRequest, own: FleetResult): string {
   const beyond = quotaUses(request, own).filter(({ throttled }) => throttled >= 0.5);
   if (beyond.length === 0) return 'Nothing is throttled.';
-  const parts = beyond.map(({ name, throttled }) => `${whole(throttled)} of ${name.toLowerCase()}`);
+  const parts = beyond.map(({ noun, throttled }) => `${whole(throttled)} ${noun}`);
   return `At first try, ${parts.join(', ')} would be throttled.`;
 }
 

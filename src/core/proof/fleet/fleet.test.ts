@@ -263,7 +263,7 @@ describe('describeFleet', () => {
     const [calls, throttles] = describeFleet(fleet, [outcome(fleet), without]);
 
     expect(calls).toMatch(/; without an interval 1,333 times a second/);
-    expect(throttles).toMatch(/^At first try, [\d,]+ of starts, [\d,]+ of state transitions, [\d,]+ of lambda calls/);
+    expect(throttles).toMatch(/^At first try, [\d,]+ starts, [\d,]+ state transitions, [\d,]+ Lambda calls/);
     expect(quotaUses(fleet, without.result).map(({ name, quota }) => [name, quota])).toContainEqual(['Starts', 300]);
   });
 
