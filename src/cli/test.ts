@@ -17,6 +17,7 @@ export const testCommand: Command = {
   --time-limit  real seconds all scenarios together may take; ${DEFAULT_SECONDS} unless given
   --json        prints { agent, passed, failed, outcomes } instead of lines
 
+A scenario is a world (job lengths, answers, failures, people) and its expectations; the README has an example.
 Prints a line for each scenario and each expectation, with what the run did, and closes with "N passed, N failed".
 Exit codes: 0 all passed, 1 some failed or were not reached, 2 wrong usage or a file that cannot be read, 130 interrupted.`,
   run: test,

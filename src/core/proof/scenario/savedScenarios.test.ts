@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { JsonValue } from '../../json';
@@ -6,8 +8,22 @@ import { watchingAgent } from '../testing/watchingAgent';
 import { defaultScenario } from './defaultScenario';
 import { readScenario, readScenarioText } from './readScenario';
 import { savedScenarios, scenariosOf } from './savedScenarios';
-import type { Scenario } from './scenario';
+import type { Expectation, Scenario } from './scenario';
 import { writtenScenario } from './writtenScenario';
+
+const expectationKinds = [
+  'ends',
+  'calls-at-most',
+  'calls-at-least',
+  'calls-apart-at-least',
+  'gives-up',
+  'notices-within',
+  'lasts-at-most',
+  'model-turns-at-most',
+  'transitions-at-most',
+  'events-at-most',
+  'costs-at-most',
+] as const satisfies readonly Expectation['kind'][];
 
 const agent = watchingAgent();
 const base = defaultScenario(agent);
@@ -165,4 +181,13 @@ describe('readScenarioText', () => {
 
     expect(readScenarioText(text, agent)).toEqual({ ok: true, value: base });
   });
+});
+
+it('is written in the README as it is read, with each kind of expectation', () => {
+  const readme = readFileSync(path.resolve(import.meta.dirname, '../../../../README.md'), 'utf8');
+  const section = /^## Scenarios$(.*?)^## /ms.exec(readme)?.[1] ?? '';
+  const example = /```json\n(.*?)```/s.exec(section)?.[1] ?? '';
+
+  expect(readScenarioText(example, agent)).toMatchObject({ ok: true, value: { id: 'stuck', seed: 7 } });
+  for (const kind of expectationKinds) expect(section).toMatch(new RegExp(`["\`]${kind}["\`]`));
 });
