@@ -150,6 +150,14 @@ describe('evaluateJsonata', () => {
     expect(await value('[1..873782] ~> $count()')).toBe(873_782);
     expect((await failure('[1..873783] ~> $count()'))?.cause).toContain('Expression evaluation memory limit exceeded');
     expect((await failure('$range(1, 360146, 1)'))?.budget).toBe('memory');
+    // Texts nobody may take apart: the list of their characters would end the process.
+    const doubled = '$reduce([1..21], function($a, $b){ $a & $a }, "xxxxxxxx")';
+    for (const text of ['$pad("x", 400000000)', `$length(${doubled})`, `$substring(${doubled}, 1)`]) {
+      expect((await failure(text))?.budget).toBe('memory');
+    }
+    expect((await failure(`$split(${doubled}, "")`))?.budget).toBe('memory');
+    expect(await value('["aé😀", "b"].$length()')).toEqual([3, 1]);
+    expect(await value('$map(["ab", "c"], $length)')).toEqual([2, 1]);
     // Wide constructors and groups are not deep.
     const items = Array.from({ length: 300 }, (_, index) => ({ k: String(index), v: { w: index } }));
     expect(Object.keys((await value('$states.input{k: $sum(v.w)}', items)) as object)).toHaveLength(300);

@@ -1,4 +1,4 @@
-import type jsonata from 'jsonata';
+import jsonata from 'jsonata';
 import { invariant } from '../../base';
 import { isJsonObject, type JsonArray } from '../../json';
 import { decodeBase64, encodeBase64 } from '../base64';
@@ -42,12 +42,70 @@ export function bindWorldFunctions(
     '<n?:n>',
   );
   expression.registerFunction('uuid', () => world().uuid(), '<:s>');
+  for (const [name, shared] of (sharedFunctions ??= makeSharedFunctions())) expression.assign(name, shared);
+}
+
+/** Characters a text may have for a function. The memory AWS grants holds 873,782 numbers of 8 bytes (observed). */
+export const MAX_TEXT_LENGTH = 8 * 873_782;
+
+/** Functions which need nothing of the world, made once: to read their signatures again costs more than to compile an expression. */
+let sharedFunctions: readonly (readonly [string, BuiltIn])[] | undefined;
+
+function makeSharedFunctions(): readonly (readonly [string, BuiltIn])[] {
+  const expression = jsonata('1');
   expression.registerFunction('parse', parse, '<s-:x>');
   expression.registerFunction('hash', hash, '<ss?:s>');
   expression.registerFunction('partition', partition, '<an:a>');
   expression.registerFunction('range', range, '<nnn?:a>');
   expression.registerFunction('base64encode', (text?: string) => text && encodeBase64(text), '<s-:s>');
   expression.registerFunction('base64decode', base64decode, '<s-:s>');
+  const environment = environmentOf(expression);
+  const native = (name: string): BuiltIn => {
+    const found = environment.lookup(name);
+    invariant(isBuiltIn(found), `jsonata has $${name}`);
+    return found;
+  };
+  return [
+    ...['partition', 'range'].map((name) => [name, native(name)] as const),
+    ...textFunctions.map((name) => [name, bounded(native(name), name === 'pad')] as const),
+  ];
+}
+
+/** Those whose work grows with a text by far more than its length in memory. */
+const textFunctions = [
+  ...['parse', 'hash', 'base64encode', 'base64decode'],
+  ...['length', 'substring', 'pad', 'split', 'replace', 'match', 'contains', 'trim'],
+  ...['encodeUrl', 'encodeUrlComponent', 'decodeUrl', 'decodeUrlComponent'],
+  ...['formatNumber', 'formatInteger', 'parseInteger', 'toMillis', 'fromMillis'],
+];
+
+/** jsonata's own make a list of all characters; one of hundreds of millions ends the whole process, and nobody can catch that. */
+function bounded(native: BuiltIn, isPad: boolean): BuiltIn {
+  const implementation = function (this: unknown, ...args: readonly unknown[]): unknown {
+    for (const arg of args) if (typeof arg === 'string' && arg.length > MAX_TEXT_LENGTH) throw new MemoryExceeded();
+    if (isPad && Math.abs(Number(args[1])) > MAX_TEXT_LENGTH) throw new MemoryExceeded();
+    return native.implementation.apply(this, [...args]);
+  };
+  // `$map` and its like hand over as many arguments as a function declares.
+  Object.defineProperty(implementation, 'length', { value: native.implementation.length });
+  return { ...native, implementation };
+}
+
+/** What jsonata looks names up in. */
+export interface Environment {
+  lookup(name: string): unknown;
+}
+
+/** jsonata calls whoever is bound to this symbol with its environment, before it waits for anything. */
+export function environmentOf(expression: jsonata.Expression): Environment {
+  let known: Environment | undefined;
+  const entry = Symbol.for('jsonata.__evaluate_entry') as unknown as string; // its type knows names only
+  expression.assign(entry, (_node: unknown, _input: unknown, seen: Environment) => {
+    known = seen;
+  });
+  void expression.evaluate(undefined);
+  invariant(known, 'jsonata shows its environment when it begins');
+  return known;
 }
 
 /** What jsonata hands to a function as `this`; its own type leaves out the maker of sequences. */

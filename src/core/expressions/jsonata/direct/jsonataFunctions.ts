@@ -1,6 +1,6 @@
 import jsonata from 'jsonata';
 import { invariant } from '../../../base';
-import { bindWorldFunctions } from '../worldFunctions';
+import { bindWorldFunctions, environmentOf, MAX_TEXT_LENGTH, type Environment } from '../worldFunctions';
 import { UNSURE } from '../unsure';
 import { fitsSignature, parametersOf, type Parameter } from './fitsSignature';
 import { newSequence } from './sequence';
@@ -60,10 +60,14 @@ const plainTextFunctions: ReadonlyMap<string, BuiltIn> = new Map([
 
 function textFunction(name: string, count: number, apply: (texts: readonly string[]) => unknown): [string, BuiltIn] {
   const call = (args: readonly unknown[]): unknown => {
-    if (args.length !== count || !args.every((arg) => typeof arg === 'string')) throw UNSURE;
+    if (args.length !== count || !args.every(isShortText)) throw UNSURE;
     return apply(args);
   };
   return [name, { arity: count, call }];
+}
+
+function isShortText(value: unknown): value is string {
+  return typeof value === 'string' && value.length <= MAX_TEXT_LENGTH;
 }
 
 interface NativeFunction {
@@ -71,23 +75,13 @@ interface NativeFunction {
   readonly signature: { readonly definition: string; validate(args: readonly unknown[], context: unknown): unknown[] };
 }
 
-interface Environment {
-  lookup(name: string): unknown;
-}
-
 let known: Environment | undefined;
 
-/** jsonata calls whoever is bound to this symbol with its environment, before it waits for anything. */
 function environment(): Environment {
   if (known !== undefined) return known;
   const expression = jsonata('1');
   bindWorldFunctions(expression, () => undefined);
-  const entry = Symbol.for('jsonata.__evaluate_entry') as unknown as string; // its type knows names only
-  expression.assign(entry, (_node: unknown, _input: unknown, seen: Environment) => {
-    known = seen;
-  });
-  void expression.evaluate(undefined);
-  invariant(known, 'jsonata shows its environment when it begins');
+  known = environmentOf(expression);
   return known;
 }
 
