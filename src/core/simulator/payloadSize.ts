@@ -13,6 +13,8 @@ const SMALL_VALUE_NODES = 24;
 const MAX_BYTES_PER_UNIT = 6;
 /** The longest number JavaScript prints, and longer than `false`. */
 const MAX_NUMBER_BYTES = 25;
+/** Refused before the stack ends: where exactly it ends, V8 does not always throw the error it promises. */
+const MAX_NESTING = 2_000;
 
 /**
  * Whether the JSON text of a value takes more than `limit` bytes of UTF-8. A large value is measured once in its life, so that carrying
@@ -24,21 +26,23 @@ export function exceedsBytes(value: JsonValue, limit: number): boolean {
 }
 
 /** Bytes of the value's JSON text without spaces, in UTF-8. */
-export function payloadBytes(value: JsonValue): number {
+export function payloadBytes(value: JsonValue, depth = 0): number {
   if (value === null) return 4;
   if (typeof value === 'string') return textBytes(value);
   if (typeof value !== 'object') return String(value).length;
   const known = sizes.get(value);
   if (known !== undefined) return known;
+  if (depth > MAX_NESTING)
+    throw new RangeError(`Nested more than ${MAX_NESTING} deep: the call stack would not bear it`);
   let bytes = 2;
   if (isJsonArray(value)) {
-    bytes += itemBytes(value) + Math.max(0, value.length - 1);
+    bytes += itemBytes(value, depth) + Math.max(0, value.length - 1);
   } else {
     let members = 0;
     for (const key of Object.keys(value)) {
       const member = value[key];
       if (member === undefined) continue;
-      bytes += textBytes(key) + 1 + payloadBytes(member);
+      bytes += textBytes(key) + 1 + payloadBytes(member, depth + 1);
       members++;
     }
     bytes += Math.max(0, members - 1);
@@ -52,19 +56,19 @@ const LONG_ARRAY = 16;
 /** By its first item: the long array that was last measured with it. A conversation grows at its end, so most of it was measured before. */
 const lastBegunWith = new WeakMap<object, { readonly items: readonly JsonValue[]; readonly bytes: number }>();
 
-function itemBytes(items: readonly JsonValue[]): number {
+function itemBytes(items: readonly JsonValue[], depth: number): number {
   const [first] = items;
-  if (items.length < LONG_ARRAY || typeof first !== 'object' || first === null) return sumOfBytes(items, 0);
+  if (items.length < LONG_ARRAY || typeof first !== 'object' || first === null) return sumOfBytes(items, 0, depth);
   const before = lastBegunWith.get(first);
   const isLonger = before !== undefined && beginsWith(items, before.items);
-  const bytes = isLonger ? before.bytes + sumOfBytes(items, before.items.length) : sumOfBytes(items, 0);
+  const bytes = isLonger ? before.bytes + sumOfBytes(items, before.items.length, depth) : sumOfBytes(items, 0, depth);
   lastBegunWith.set(first, { items, bytes });
   return bytes;
 }
 
-function sumOfBytes(items: readonly JsonValue[], from: number): number {
+function sumOfBytes(items: readonly JsonValue[], from: number, depth: number): number {
   let bytes = 0;
-  for (let index = from; index < items.length; index++) bytes += payloadBytes(items[index] ?? null);
+  for (let index = from; index < items.length; index++) bytes += payloadBytes(items[index] ?? null, depth + 1);
   return bytes;
 }
 
