@@ -1,3 +1,4 @@
+import { DEFAULT_JOB_SECONDS } from '../core/proof';
 import { LIST_PRICES, type PriceSettings } from '../core/cost';
 import type { Place } from '../core/diagnostics';
 import type { AgentDocument, EdgeId, NodeId } from '../core/model';
@@ -67,6 +68,6 @@ export const DEFAULT_VIEW: ViewState = {
   bottomPanel: { open: true, tab: 'asl', height: 250 },
   inspectorTab: 'waiting',
   dialog: null,
-  estimateJobSeconds: 380,
+  estimateJobSeconds: DEFAULT_JOB_SECONDS,
   prices: LIST_PRICES,
 };

@@ -23,7 +23,7 @@ export { setAgentField, setNodeField } from './commands/fields';
 export { addNode, moveNodes, removeNodes, tidyUp } from './commands/nodes';
 export { addScenario, removeScenario, setScenario } from './commands/scenarios';
 export { compiledOf } from './derived/compiled';
-export type { Estimate } from './derived/estimate';
+export type { Estimate, RunEstimate } from './derived/estimate';
 export { jobSchedule, type JobSchedule } from './derived/jobSchedule';
 export type { LocatedDiagnostic } from './derived/located';
 export type { MachineState } from '../core/asl';

@@ -48,7 +48,12 @@ export {
   type ScenarioRun,
   type ToolMetrics,
 } from './runScenario';
-export { defaultScenario } from './scenario/defaultScenario';
+export {
+  DEFAULT_CALL_SECONDS,
+  DEFAULT_JOB_SECONDS,
+  DEFAULT_TURN_SECONDS,
+  defaultScenario,
+} from './scenario/defaultScenario';
 export { readScenario, readScenarioText } from './scenario/readScenario';
 export { savedScenarios, scenariosOf, type SavedScenario } from './scenario/savedScenarios';
 export type {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { LIST_PRICES, pricesOf } from '../../core/cost';
 import { DEFAULT_POLLING, emptyAgent, newTool, nodeId, type PollingSettings } from '../../core/model';
 import { addNode } from '../commands/nodes';
 import { createEditor } from '../editor';
@@ -14,20 +15,20 @@ function agentWith(tools: Readonly<Record<string, Partial<PollingSettings>>>) {
   return editor.store.getState().document;
 }
 
-const options = { selected: [], jobSeconds: 120, diagnostics: [] };
+const options = { selected: [], jobSeconds: 120, prices: pricesOf(LIST_PRICES), diagnostics: [] };
 
 describe('estimateOf', () => {
   it('shows about fifty calls in two minutes without a wait and a handful with it', () => {
     const estimate = estimateOf(agentWith({ plain: {}, monitor: { mode: 'wait-before-call' } }), options);
 
-    expect(estimate).toMatchObject({ kind: 'counted', tool: { toolName: 'monitor' } });
+    expect(estimate).toMatchObject({ kind: 'counted', tool: null, waiting: [{ toolName: 'monitor' }] });
     if (estimate.kind !== 'counted') return;
     expect(estimate.before?.checks).toBeGreaterThanOrEqual(49); // 120 s / 2.4 s, and the one that sees it
     expect(estimate.before?.checks).toBeLessThanOrEqual(52);
     expect(estimate.after.checks).toBeLessThanOrEqual(5);
   });
 
-  it('counts the selected tool if it waits, and has no before for a tool that does not', () => {
+  it('counts the selected tool, and has no before for a tool that does not wait', () => {
     const document = agentWith({ a: { mode: 'callback' }, b: { mode: 'poll-in-machine' } });
 
     expect(estimateOf(document, { ...options, selected: [nodeId('b')] })).toMatchObject({ tool: { toolName: 'b' } });
@@ -41,6 +42,34 @@ describe('estimateOf', () => {
     const broken = agentWith({ monitor: { mode: 'wait-before-call', polling_interval: 0 } });
 
     expect(estimateOf(broken, options)).toMatchObject({ kind: 'paused', errors: 1 });
-    expect(estimateOf(agentWith({ plain: {} }), options)).toEqual({ kind: 'nothing-waits' });
+    expect(estimateOf(agentWith({ plain: {} }), options)).toMatchObject({ kind: 'counted', waiting: [], before: null });
+  });
+
+  it('prices the conversation that every turn sends again', () => {
+    const estimate = estimateOf(agentWith({ start: {}, monitor: { mode: 'poll-in-machine' } }), options);
+
+    if (estimate.kind !== 'counted' || estimate.before === null) throw new Error('it must be counted');
+    const { before, after } = estimate;
+    // Fifty turns send a growing conversation; three turns hardly anything.
+    expect(before.usdPerThousandRuns / after.usdPerThousandRuns).toBeGreaterThan(20);
+    expect(before.payloadBytes).toBeGreaterThan(5 * after.payloadBytes);
+  });
+
+  it('keeps up with numbers that only the wait knows', () => {
+    const of = (interval: number) =>
+      estimateOf(agentWith({ monitor: { mode: 'wait-before-call', polling_interval: interval } }), options);
+    const [first, again, fresh] = [of(30), of(60), of(30)];
+
+    expect(first).toMatchObject({ kind: 'counted' });
+    expect(fresh).toEqual(first);
+    if (first.kind !== 'counted' || again.kind !== 'counted') return;
+    expect(again.before).toEqual(first.before);
+    expect(again.after).not.toEqual(first.after);
+  });
+
+  it('says why there are no numbers at all', () => {
+    const { model: _, ...nodes } = emptyAgent('a').nodes as Record<string, never>;
+
+    expect(estimateOf({ ...emptyAgent('a'), nodes }, options)).toEqual({ kind: 'unknown', why: 'no-model' });
   });
 });

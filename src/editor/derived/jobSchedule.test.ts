@@ -2,17 +2,16 @@ import { describe, expect, it } from 'vitest';
 import {
   DEFAULT_POLLING,
   emptyAgent,
-  estimateWait,
   MAX_LISTED_CHECKS,
   newTool,
   nodeId,
   type PollingSettings,
 } from '../../core/model';
+import { countRun, DEFAULT_TURN_SECONDS, defaultScenario } from '../../core/proof';
 import { addNode } from '../commands/nodes';
 import { createEditor } from '../editor';
 import { edgesFromModel } from '../palette';
 import { jobSchedule } from './jobSchedule';
-import { SECONDS_PER_CALL, SECONDS_PER_TURN } from './timing';
 
 const polling = (overrides: Partial<PollingSettings> = {}): PollingSettings => ({
   ...DEFAULT_POLLING,
@@ -74,17 +73,16 @@ describe('jobSchedule', () => {
     polling({ firstCheck: 'at-once' }),
     polling({ backoff: { rate: 1.5, maxIntervalSeconds: 90 }, polling_interval: 10 }),
     polling({ mode: 'poll-in-machine', deadlineSeconds: 700 }),
-  ])('agrees with the estimate on the check that sees the job (%#)', (settings) => {
+  ])('agrees with the counted run on the check that sees the job (%#)', (settings) => {
     const editor = createEditor(emptyAgent('a'));
-    const node = newTool(nodeId('t'), 't', { polling: settings });
-    editor.execute(addNode, { node, edges: edgesFromModel(editor.store.getState().document, node.id) });
+    for (const node of [newTool(nodeId('s'), 'start'), newTool(nodeId('t'), 'watch', { polling: settings })]) {
+      editor.execute(addNode, { node, edges: edgesFromModel(editor.store.getState().document, node.id) });
+    }
+    const { document } = editor.store.getState();
 
-    const estimate = estimateWait(editor.store.getState().document, node.id, {
-      jobSeconds: 380,
-      secondsPerTurn: SECONDS_PER_TURN,
-      secondsPerCall: SECONDS_PER_CALL,
-    });
+    // The job begins with the answer of “start”; the schedule begins a turn later, with the call of “watch”.
+    const run = countRun(document, defaultScenario(document, 380 + DEFAULT_TURN_SECONDS));
 
-    expect(jobSchedule(settings, 380)?.seenBy?.check).toBe(estimate?.checks);
+    expect(run?.tools['watch']?.calls).toBe(jobSchedule(settings, 380)?.seenBy?.check);
   });
 });

@@ -1,5 +1,5 @@
 import { checkSchedule, MAX_LISTED_CHECKS, paceOf, waitSeconds, type PollingSettings } from '../../core/model';
-import { SECONDS_PER_CALL, SECONDS_PER_TURN } from './timing';
+import { DEFAULT_CALL_SECONDS, DEFAULT_TURN_SECONDS } from '../../core/proof';
 
 /**
  * The checks of a polling tool laid over a job of a given length; both begin at 0. Between two checks lies, besides the wait, what a call
@@ -23,7 +23,7 @@ const MAX_COUNTED_CHECKS = 20_000;
 export function jobSchedule(polling: PollingSettings, jobSeconds: number): JobSchedule | null {
   if (checkSchedule(polling) === null) return null;
   const { pace } = paceOf(polling);
-  const gap = SECONDS_PER_CALL + (polling.mode === 'wait-before-call' ? SECONDS_PER_TURN : 0);
+  const gap = DEFAULT_CALL_SECONDS + (polling.mode === 'wait-before-call' ? DEFAULT_TURN_SECONDS : 0);
   const deadline = pace.deadlineSeconds ?? Number.POSITIVE_INFINITY;
   const times: number[] = [];
   let now = 0;

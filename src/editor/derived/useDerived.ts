@@ -1,5 +1,6 @@
 import { useMemo, useSyncExternalStore } from 'react';
 import type { CompileResult } from '../../core/compiler';
+import { pricesOf } from '../../core/cost';
 import type { NodeId } from '../../core/model';
 import type { Editor } from '../editor';
 import { useEditor, useEditorInstance } from '../useEditor';
@@ -38,15 +39,17 @@ export function useDiagnosticsOfNode(id: NodeId): readonly LocatedDiagnostic[] {
   return useSyncExternalStore(checker.subscribe, ofNode, ofNode);
 }
 
-/** What waiting costs, for the job the person set. */
+/** What a run costs, for the job the person set. */
 export function useEstimate(): Estimate {
   const document = useEditor((state) => state.document);
   const selected = useEditor((state) => state.selection.nodes);
   const jobSeconds = useEditor((state) => state.view.estimateJobSeconds);
+  const priceSettings = useEditor((state) => state.view.prices);
   const diagnostics = useDiagnostics();
+  const prices = useMemo(() => pricesOf(priceSettings), [priceSettings]);
   return useMemo(
-    () => estimateOf(document, { selected, jobSeconds, diagnostics }),
-    [document, selected, jobSeconds, diagnostics],
+    () => estimateOf(document, { selected, jobSeconds, prices, diagnostics }),
+    [document, selected, jobSeconds, prices, diagnostics],
   );
 }
 

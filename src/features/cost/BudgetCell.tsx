@@ -3,26 +3,31 @@ import { classNames } from '../../ui';
 import { labels } from './labels';
 
 export interface BudgetCellProps {
-  readonly label: string;
+  readonly label: ReactNode;
   /** null: nothing to compare with. */
   readonly before: string | null;
   /** null: there is no number. */
   readonly after: string | null;
+  /** Per cent the number differs from before; null: it says nothing. */
+  readonly change: number | null;
   /** The number speaks of waiting. */
   readonly time?: boolean;
-  /** A word beside the number, or instead of it. */
+  /** A word beside the number. */
   readonly note?: string;
   readonly title?: string;
   readonly children?: ReactNode;
 }
 
-export function BudgetCell({ label, before, after, time = false, note, title, children }: BudgetCellProps) {
+export function BudgetCell({ label, before, after, change, time = false, note, title, children }: BudgetCellProps) {
   return (
     <div className={classNames('budget-cell', time && 'time')} title={title}>
-      <span className="q">{label}</span>
+      <span className="q">
+        {label}
+        {children}
+      </span>
       <span className="v">
         {after === null && <s>–</s>}
-        {before !== null && after !== null && (
+        {before !== null && after !== null && before !== after && (
           <>
             <s aria-hidden="true">{before}</s>
             <em aria-hidden="true">→</em>
@@ -36,8 +41,8 @@ export function BudgetCell({ label, before, after, time = false, note, title, ch
           </b>
         )}
         {note !== undefined && <em>{note}</em>}
+        {note === undefined && change !== null && <em className="change">{labels.change(change)}</em>}
       </span>
-      {children}
     </div>
   );
 }

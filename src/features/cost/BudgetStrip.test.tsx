@@ -28,10 +28,10 @@ describe('BudgetStrip', () => {
 
     expect(screen.getByText('30 s × 20')).toBeVisible();
     const checks = screen.getByText('Checks').closest('div');
-    expect(checks).toHaveTextContent(/5\d.*→.*4/); // about fifty calls in two minutes, four checks with a wait
+    expect(checks).toHaveTextContent(/5\d.*→.*now 55$/); // about fifty calls in two minutes; the first of five checks starts the job
     set('polling.polling_interval', 60);
     expect(screen.getByText('1 min × 20')).toBeVisible();
-    expect(checks).toHaveTextContent(/→.*2/);
+    expect(checks).toHaveTextContent(/→.*now 33$/);
   });
 
   it('shows no stale number while the settings are wrong, and says why', () => {
@@ -50,5 +50,6 @@ describe('BudgetStrip', () => {
     act(() => void editor.execute(setNodeField, { nodeId: nodeId('m'), field: 'polling.mode', value: 'none' }));
 
     expect(screen.getByText('no tool waits yet')).toBeVisible();
+    expect(screen.getByText('Transitions').closest('div')).toHaveTextContent(/Transitions\d/);
   });
 });

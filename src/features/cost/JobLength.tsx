@@ -1,16 +1,17 @@
 import { formatDuration, parseDuration } from '../../core/model';
+import { DEFAULT_JOB_SECONDS } from '../../core/proof';
 import { useState } from 'react';
 import { useEditor, useEditorInstance } from '../../editor';
 import { Icon, Menu, type MenuItem } from '../../ui';
 import { labels } from './labels';
 
 /** Lengths of a job worth comparing, in seconds. */
-const LENGTHS = [30, 120, 380, 900, 1_800, 3_600, 6 * 3_600, 24 * 3_600];
+const LENGTHS = [30, 120, 300, DEFAULT_JOB_SECONDS, 1_800, 3_600, 6 * 3_600, 24 * 3_600];
 /** A longer job ends no run that the history could hold. */
 const MAX_JOB_SECONDS = 7 * 86_400;
 
 /** The job the estimate is made for: a menu of lengths, and a field for one's own. */
-export function JobLength({ paused }: { readonly paused: boolean }) {
+export function JobLength({ paused, subject }: { readonly paused: boolean; readonly subject: string }) {
   const editor = useEditorInstance();
   const seconds = useEditor((state) => state.view.estimateJobSeconds);
   const [isTyping, setTyping] = useState(false);
@@ -33,8 +34,8 @@ export function JobLength({ paused }: { readonly paused: boolean }) {
     <Menu
       items={items}
       trigger={
-        <button type="button" className="job-length q" title={labels.timing}>
-          {paused ? labels.estimateShort : labels.estimateFor(formatDuration(seconds))}
+        <button type="button" className="job-length q" title={`${subject}. ${labels.timing}`}>
+          <span>{paused ? labels.estimateShort(subject) : labels.estimateFor(formatDuration(seconds), subject)}</span>
           <Icon name="chevron-down" small />
         </button>
       }

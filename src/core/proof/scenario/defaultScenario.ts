@@ -1,11 +1,12 @@
 import type { JsonObject, JsonValue } from '../../json';
-import { isConnectedToModel, modelOf, toolsOf, type AgentDocument, type ToolNode } from '../../model';
+import { formatDuration, isConnectedToModel, modelOf, toolsOf, type AgentDocument, type ToolNode } from '../../model';
 import type { JobWorld, Scenario, ToolWorld } from './scenario';
 
 /** Numbers of the first simulation: those of the design, a model that takes 2 s and a call of 0.4 s, so an eager model asks every 2.4 s. */
-const TURN_SECONDS = 2;
-const CALL_SECONDS = 0.4;
-const JOB_SECONDS = 600;
+export const DEFAULT_TURN_SECONDS = 2;
+export const DEFAULT_CALL_SECONDS = 0.4;
+/** The job that estimates and scenarios begin with. */
+export const DEFAULT_JOB_SECONDS = 600;
 const HINT_SECONDS = 30;
 const TOKENS_PER_TURN = 80;
 const MEMORY_MB = 128;
@@ -15,15 +16,15 @@ const APPROVAL_SECONDS = 60;
 const THROTTLED_LAMBDA = 'Lambda.TooManyRequestsException';
 
 /** A scenario made from the agent, so that Simulate works at once: every tool is called once, a watching one until its job has ended. */
-export function defaultScenario(document: AgentDocument): Scenario {
+export function defaultScenario(document: AgentDocument, jobSeconds: number = DEFAULT_JOB_SECONDS): Scenario {
   const tools = toolsOf(document).filter(({ id }) => isConnectedToModel(document, id));
   return {
     id: 'default',
-    name: 'A job of 10 minutes',
+    name: jobSeconds === DEFAULT_JOB_SECONDS ? 'A job of 10 minutes' : `A job of ${formatDuration(jobSeconds)}`,
     request: document.description === '' ? 'Please do your work.' : document.description,
     seed: 1,
     model: {
-      turnSeconds: TURN_SECONDS,
+      turnSeconds: DEFAULT_TURN_SECONDS,
       plan: tools.map(({ toolName }) => toolName),
       tokensPerTurn: TOKENS_PER_TURN,
       memoryMb: MODEL_MEMORY_MB,
@@ -34,7 +35,9 @@ export function defaultScenario(document: AgentDocument): Scenario {
     tools: Object.fromEntries(tools.map((tool) => [tool.toolName, defaultToolWorld(tool)])),
     jobs: Object.fromEntries(
       tools.flatMap((tool, index) =>
-        tool.polling.mode === 'none' ? [] : [[tool.toolName, defaultJob(tool, tools[index - 1])]],
+        tool.polling.mode === 'none'
+          ? []
+          : [[tool.toolName, { ...defaultJob(tool, tools[index - 1]), durationSeconds: jobSeconds }]],
       ),
     ),
     people: { decision: 'approve', afterSeconds: APPROVAL_SECONDS },
@@ -45,7 +48,7 @@ export function defaultScenario(document: AgentDocument): Scenario {
 /** What a tool does unless a scenario says otherwise. */
 export function defaultToolWorld(tool: ToolNode): ToolWorld {
   return {
-    seconds: CALL_SECONDS,
+    seconds: DEFAULT_CALL_SECONDS,
     answer: { ok: true, tool: tool.toolName, ...hintOf(tool) },
     input: exampleOf(tool.inputSchema),
     failureRate: 0,
@@ -66,7 +69,7 @@ function hintOf({ polling }: ToolNode): JsonObject {
 /** A callback or a loop that starts the job itself has no starter; a watching tool is started by the call before it. */
 export function defaultJob(tool: ToolNode, before: ToolNode | undefined): JobWorld {
   const startedBy = tool.polling.mode === 'callback' ? null : (before?.toolName ?? null);
-  return { durationSeconds: JOB_SECONDS, outcome: 'succeeded', startedBy };
+  return { durationSeconds: DEFAULT_JOB_SECONDS, outcome: 'succeeded', startedBy };
 }
 
 /** An input that fits the schema well enough for a simulation: the required members, by their types. */

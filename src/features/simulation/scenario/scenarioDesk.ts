@@ -6,7 +6,7 @@ import {
   type SavedScenario,
   type Scenario,
 } from '../../../core/proof';
-import { addScenario, removeScenario, setScenario, type Editor } from '../../../editor';
+import { addScenario, removeScenario, setScenario, type Editor, type EditorState } from '../../../editor';
 import type { StoreApi } from 'zustand';
 
 /** Which scenario is on the screen. */
@@ -43,7 +43,7 @@ export function createScenarioDesk(editor: Editor, view: StoreApi<DeskView>, run
   const indexOf = (id: string) => savedScenarios(documentNow()).find((saved) => saved.id === id)?.index;
 
   const show = (next: Pick<DeskView, 'savedId' | 'draft'>) => {
-    const scenario = scenarioOf(documentNow(), next);
+    const scenario = scenarioOf(editor.store.getState(), next);
     view.setState({ ...next, ...(scenario !== null && { scenario }) });
     if (scenario !== null) runSoon();
   };
@@ -80,7 +80,7 @@ export function createScenarioDesk(editor: Editor, view: StoreApi<DeskView>, run
         const isGone = savedId !== null && indexOf(savedId) === undefined;
         // undoing a save gives back what was on the screen before it
         const next = isGone ? { savedId: null, draft: { ...scenario, id: DEFAULT_ID } } : { savedId, draft };
-        const now = scenarioOf(state.document, next);
+        const now = scenarioOf(state, next);
         const isSame = now === null || JSON.stringify(now) === JSON.stringify(scenario);
         if (isSame && !isGone && meansTheSame(state.document, previous.document)) return;
         show(next);
@@ -103,17 +103,22 @@ export function keepDeskView(editor: Editor, { savedId, draft }: DeskView): void
 
 /** What the screen begins with: what was left there for this agent, else the scenario made from it. */
 export function deskViewOf(editor: Editor): DeskView {
-  const { document } = editor.store.getState();
+  const state = editor.store.getState();
+  const { document } = state;
   const left = kept.get(editor);
   const view =
     left?.agent === document.name ? { savedId: left.savedId, draft: left.draft } : { savedId: null, draft: null };
-  return { ...view, scenario: scenarioOf(document, view) ?? defaultScenario(document) };
+  const scenario = scenarioOf(state, view) ?? defaultScenario(document, state.view.estimateJobSeconds);
+  return { ...view, scenario };
 }
 
 /** The scenario that is meant; null: it has mistakes. */
-function scenarioOf(document: AgentDocument, { savedId, draft }: Pick<DeskView, 'savedId' | 'draft'>): Scenario | null {
+function scenarioOf(
+  { document, view }: Pick<EditorState, 'document' | 'view'>,
+  { savedId, draft }: Pick<DeskView, 'savedId' | 'draft'>,
+): Scenario | null {
   const saved = savedId === null ? undefined : savedScenarios(document).find(({ id }) => id === savedId);
-  if (saved === undefined) return draft ?? defaultScenario(document);
+  if (saved === undefined) return draft ?? defaultScenario(document, view.estimateJobSeconds);
   return saved.read.ok ? saved.read.value : null;
 }
 
