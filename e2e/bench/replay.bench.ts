@@ -39,6 +39,8 @@ try {
   verdict(`a run of ${EVENTS} events, from its arrival to its picture`, drawnMs, DRAWN_WITHIN_MS, 'ms');
 
   const still = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  await still.addInitScript('globalThis.__name = (value) => value');
+  await still.goto('about:blank');
   await still.setContent('<div class="lane-chart" style="height: 300px; background: #ddd"></div>');
   await still.bringToFront();
   scrubbed('for comparison, an empty page on this machine', await scrub(still));

@@ -27,10 +27,23 @@ export interface Replay {
   visit(stays: Stays | undefined): boolean;
 }
 
-/** A replay begins at the end of the run: how often each way was taken is seen at once. */
-export function createReplay(run: Pick<Replay, 'document' | 'compiled' | 'trace'>): Replay {
+/**
+ * A replay begins at the end of the run: how often each way was taken is seen at once.
+ *
+ * @param before - replay whose place it takes; who looked at a moment of it looks at the same moment now.
+ */
+export function createReplay(
+  run: Pick<Replay, 'document' | 'compiled' | 'trace'>,
+  before: Replay | null = null,
+): Replay {
   const { trace } = run;
-  const playhead = createStore<Playhead>(() => ({ eventId: trace.eventCount, atMs: trace.totalMs }));
+  const beforeMs = before?.playhead.getState().atMs ?? Number.POSITIVE_INFINITY;
+  const isInside = before !== null && beforeMs < before.trace.totalMs && beforeMs < trace.totalMs;
+  const playhead = createStore<Playhead>(() =>
+    isInside
+      ? { eventId: eventAt(trace, beforeMs), atMs: beforeMs }
+      : { eventId: trace.eventCount, atMs: trace.totalMs },
+  );
 
   const choose = (eventId: number) => {
     const id = Math.min(trace.eventCount, Math.max(1, eventId));

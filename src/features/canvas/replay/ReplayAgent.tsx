@@ -10,6 +10,7 @@ import { labels } from '../labels';
 import { MAX_ZOOM, MIN_ZOOM } from '../shared/fitting';
 import { useViewport } from '../shared/useViewport';
 import { ZoomControls } from '../shared/ZoomControls';
+import { LegibleCounts } from './LegibleCounts';
 import { presenceOf, restOf, timesOf } from './presenceOf';
 import { useMoment, useReplay } from './replayContext';
 import { ReplayFrame } from './ReplayFrame';
@@ -70,6 +71,7 @@ export function ReplayAgent({ narrow }: { readonly narrow: boolean }) {
           onSelectEdge={ignore}
         />
         <TakenRoutes layout={layout} />
+        <LegibleCounts />
       </ReactFlow>
       <ZoomControls view={view} row />
     </div>

@@ -12,6 +12,7 @@ import { ContainerFace, StateFace } from '../states/stateFaces';
 import { StateLines } from '../states/StateLines';
 import { stateNodes, type StateFlowNode } from '../states/stateNodes';
 import { statesView, type StatesView } from '../states/statesLayout';
+import { LegibleCounts } from './LegibleCounts';
 import { presenceOf, restOfState } from './presenceOf';
 import { useMoment, useReplay } from './replayContext';
 import { ReplayFrame } from './ReplayFrame';
@@ -24,6 +25,8 @@ type Face = ComponentType<NodeProps<StateFlowNode>>;
 const nodeTypes = { state: replayed(StateFace), container: replayed(ContainerFace) };
 const proOptions = { hideAttribution: true };
 const LEAST_ZOOM = 0.3;
+/** Part of a line at which it is counted when words stand in its first half. */
+const BEYOND_WORDS = 0.84;
 
 /** The machine that was run, at the moment of the playhead. A State leads to its next visit. */
 export function ReplayStates() {
@@ -59,6 +62,7 @@ export function ReplayStates() {
         <Background variant={BackgroundVariant.Dots} gap={20} size={2} color="var(--canvas-dot)" />
         <StateLines layout={shown.layout} wordsOf={shown.words} selected={null} />
         <TakenRoutes shown={shown} />
+        <LegibleCounts />
       </ReactFlow>
       <ZoomControls view={view} row />
     </div>
@@ -94,7 +98,7 @@ const TakenRoutes = memo(function TakenRoutes({ shown: { layout } }: { readonly 
           <TakenCount
             key={route.id}
             taken={taken}
-            at={alongLongest(route.own, route.label === null ? 0.5 : 0.2)}
+            at={alongLongest(route.own, route.label === null ? 0.5 : BEYOND_WORDS)}
             name={labels.transition(route.from === null ? '' : nameOf(route.from), nameOf(route.to))}
           />
         ))}

@@ -66,7 +66,10 @@ export function createSimulationController(createWorker: () => WorkerLike): Simu
         store.setState({
           phase: 'comparing',
           run: message.run,
-          replay: createReplay({ document, compiled: message.run.compiled, trace: message.trace }),
+          replay: createReplay(
+            { document, compiled: message.run.compiled, trace: message.trace },
+            store.getState().replay,
+          ),
           data: message.data,
           computedMs: message.computedMs,
           ways: [],
