@@ -63,7 +63,7 @@ test('a job that never ends becomes a test of the agent, which the command line 
   await button('Done').click();
 
   await button('Run all').click();
-  await expect(tests).toContainText('1 of 1 fail');
+  await expect(tests).toContainText('1 of 1 fails');
   await expect(
     tests.getByRole('button', { name: /^A job that never ends: fails\. At most 10 model turns: / }),
   ).toBeVisible();

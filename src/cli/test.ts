@@ -3,7 +3,7 @@ import { awsPrices } from '../core/cost';
 import { junitXml, type TestReport } from '../core/proof';
 import { readAgent, writeOutput } from './agentFile';
 import { EXIT, UsageError, type Command } from './command';
-import { countText, printJson } from './output';
+import { countText, printJson, tell } from './output';
 import { runJob } from './runJob';
 import { timeLimitMs } from './timeLimit';
 
@@ -39,6 +39,9 @@ async function test(args: readonly string[]): Promise<number> {
   if (ending.kind === 'stopped') return ending.exitCode;
   if (!ending.result.ok) throw new UsageError(ending.result.error.map(({ message }) => message).join('\n'));
   const report = ending.result.value;
+  for (const { name, unknownTools } of report.outcomes) {
+    if (unknownTools.length > 0) tell(`${name} speaks of tools the agent does not have: ${unknownTools.join(', ')}.`);
+  }
   if (values.junit !== undefined) await writeOutput(values.junit, junitXml(report));
   if (values.json === true) printJson(report);
   else printReport(report);

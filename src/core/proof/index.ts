@@ -66,6 +66,7 @@ export type {
   ScriptedTurn,
   ToolWorld,
 } from './scenario/scenario';
+export { unknownTools } from './scenario/unknownTools';
 export { writtenScenario } from './scenario/writtenScenario';
 export { junitXml, testAgent, testScenario, type ScenarioOutcome, type TestReport } from './testAgent';
 export { variablesAt } from './trace/assignments';

@@ -30,6 +30,25 @@ describe('testAgent', () => {
     expect(xml).toContain('<failure message="2 model turns"/>');
   });
 
+  it('says which tools of a scenario the agent does not have', async () => {
+    const all = await testAgent(
+      saved([
+        {
+          id: 'a',
+          name: 'A',
+          jobs: { renamed: { durationSeconds: null } },
+          expectations: [{ kind: 'calls-at-most', tool: 'gone', calls: 1 }],
+        },
+      ]),
+      prices,
+    );
+
+    expect(all).toMatchObject({
+      ok: true,
+      value: { outcomes: [{ passed: false, unknownTools: ['renamed', 'gone'] }] },
+    });
+  });
+
   it('fails a scenario whose run never came to its end', async () => {
     const base = defaultScenario(watchingAgent());
     const expectations = [{ kind: 'calls-at-most' as const, tool: 'monitor', calls: 99, withinSeconds: null }];

@@ -6,6 +6,7 @@ import { checkExpectation, type Verdict } from './expectation/checkExpectation';
 import { runScenario, type RunOptions, type ScenarioMetrics } from './runScenario';
 import { scenariosOf } from './scenario/savedScenarios';
 import type { Scenario } from './scenario/scenario';
+import { unknownTools } from './scenario/unknownTools';
 
 /** One scenario, run and judged. */
 export interface ScenarioOutcome {
@@ -13,6 +14,8 @@ export interface ScenarioOutcome {
   readonly name: string;
   readonly passed: boolean;
   readonly verdicts: readonly Verdict[];
+  /** Tools it speaks of that the agent does not have. */
+  readonly unknownTools: readonly string[];
   readonly metrics: ScenarioMetrics;
 }
 
@@ -62,7 +65,8 @@ export async function testScenario(
     verdicts.unshift({ expected: 'Runs to its end', passed: false, actual });
   }
   const passed = verdicts.every((verdict) => verdict.passed);
-  return { id: scenario.id, name: scenario.name, passed, verdicts, metrics: run.metrics };
+  const { id, name } = scenario;
+  return { id, name, passed, verdicts, unknownTools: unknownTools(scenario, document), metrics: run.metrics };
 }
 
 /** The report as JUnit XML, which every CI reads: a case for each expectation. */

@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { savedScenarios, type SavedScenario } from '../../../core/proof';
+import { savedScenarios, unknownTools, type SavedScenario } from '../../../core/proof';
 import { useEditor, useEditorInstance } from '../../../editor';
-import { announce, Button, IconButton, Menu, Select, type MenuItem } from '../../../ui';
+import { announce, Button, Icon, IconButton, Menu, Select, type MenuItem } from '../../../ui';
 import { useSimulation, useSimulationView } from '../simulationSession';
 import { labels } from './labels';
 import { NameForm } from './NameForm';
@@ -26,6 +26,7 @@ export function ScenarioHeader() {
   const document = useEditor((state) => state.document);
   const [naming, setNaming] = useState<Naming | null>(null);
   const tests = useScenarioTests();
+  const unknown = unknownTools(scenario, document);
 
   const taken = new Set(saved.filter((one) => naming !== 'rename' || one !== chosen).map(({ name }) => name));
   const keepName = (name: string) => {
@@ -119,6 +120,12 @@ export function ScenarioHeader() {
           onKeep={keepName}
           onCancel={() => setNaming(null)}
         />
+      )}
+      {unknown.length > 0 && chosen?.read.ok !== false && (
+        <p className="help unknown-tools">
+          <Icon name="warning" small />
+          <span>{labels.unknownTools(unknown.join(', '))}</span>
+        </p>
       )}
       <TestList tests={tests} onChoose={(id) => desk.select(id)} />
     </header>

@@ -201,7 +201,7 @@ describe('saved scenarios', () => {
     await user.click(screen.getByRole('button', { name: 'Run all' }));
     const list = await screen.findByRole('region', { name: 'All scenarios' });
 
-    expect(await within(list).findByText(/^1 of 2 fail, in [\d,]+ ms\.$/)).toBeVisible();
+    expect(await within(list).findByText(/^1 of 2 fails, in [\d,]+ ms\.$/)).toBeVisible();
     expect(within(list).getByRole('button', { name: 'Good: passes' })).toBeVisible();
     expect(within(list).getByRole('button', { name: 'Bad: fails. At most 1 model turn: 2 model turns' })).toBeVisible();
     expect(within(list).getByText('1 scenario cannot be read.')).toBeVisible();
@@ -212,6 +212,14 @@ describe('saved scenarios', () => {
     expect(picker()).toHaveDisplayValue('✗ Bad');
     await user.type(screen.getByRole('textbox', { name: 'Seed' }), '7');
     expect(screen.queryByRole('region', { name: 'All scenarios' })).toBeNull();
+  });
+
+  it('warn of tools that the agent does not have', async () => {
+    const { user } = await open([{ id: 'old', name: 'Old', jobs: { watcher: { durationSeconds: null } } }]);
+
+    await user.selectOptions(picker(), 'old');
+
+    expect(screen.getByText(/^Speaks of tools the agent does not have: watcher\./)).toBeVisible();
   });
 
   it('with mistakes say what is wrong and are mended as text', async () => {

@@ -28,6 +28,8 @@ export const labels = {
     fails: (duration: string) => `A job that fails after ${duration}`,
     plain: 'A run',
   },
+  unknownTools: (names: string) =>
+    `Speaks of tools the agent does not have: ${names}. Were they renamed? Mend the names in the JSON.`,
   broken: 'This scenario cannot be run. It is kept as it was written.',
   mend: 'Mend it in the text below.',
 
@@ -37,7 +39,8 @@ export const labels = {
   testing: (name: string, events: number) =>
     events === 0 ? `Running “${name}”…` : `Running “${name}”: ${events.toLocaleString('en')} events.`,
   testsPassed: (count: number, ms: string) => `${count === 1 ? 'The scenario passes' : `All ${count} pass`}, in ${ms}.`,
-  testsFailed: (failed: number, count: number, ms: string) => `${failed} of ${count} fail, in ${ms}.`,
+  testsFailed: (failed: number, count: number, ms: string) =>
+    `${failed} of ${count} ${failed === 1 ? 'fails' : 'fail'}, in ${ms}.`,
   testsStopped: 'Stopped. Scenarios without a mark were not run.',
   testsBrokeOff: (reason: string) => `The run of all scenarios failed. ${reason}`,
   testsBroken: (count: number) => (count === 1 ? '1 scenario cannot be read.' : `${count} scenarios cannot be read.`),
