@@ -12,7 +12,7 @@ const run = promisify(execFile);
 
 /** The command line as it is shipped. */
 async function stepwright(...args: string[]): Promise<string> {
-  const { stdout } = await run(process.execPath, ['dist/node/stepwright.js', ...args], { maxBuffer: 64 * 2 ** 20 });
+  const { stdout } = await run(process.execPath, ['dist/node/stepwright.js', ...args], { maxBuffer: 400 * 2 ** 20 });
   return stdout;
 }
 
@@ -142,7 +142,7 @@ test('an interval is taken from the chart with the keyboard, in one step of undo
   await page.getByRole('button', { name: 'Back to design' }).click();
   await page.getByRole('button', { name: /^Undo/ }).click();
   await designer.node(TOOL).click();
-  await expect(designer.field('Interval')).toHaveValue('30 s');
+  await expect(designer.field('Interval')).toHaveValue('30');
 });
 
 test('a million runs are answered at once, against quotas that can be changed', async ({ designer, page }) => {

@@ -236,9 +236,14 @@ describe('compare', () => {
 
 describe('one run of an agent in another way of waiting', () => {
   it('gives the figures of the comparison: fifty calls in two minutes, and four', async () => {
+    const jobs = { monitor_batch_execution: { durationSeconds: 150 } }; // longer than the two minutes, and a history that stays small
+    const agent = file('watcher.json', {
+      ...(JSON.parse(readFileSync(sample, 'utf8')) as object),
+      scenarios: [{ id: 'short', name: 'A short job', jobs }],
+    });
     const [none, wait, unknown, definition] = await Promise.all([
-      stepwright(['simulate', sample, '--way', 'no-interval', '--json']),
-      stepwright(['simulate', sample, '--way', 'wait-before-call', '--json']),
+      stepwright(['simulate', agent, '--way', 'no-interval', '--json']),
+      stepwright(['simulate', agent, '--way', 'wait-before-call', '--json']),
       stepwright(['simulate', sample, '--way', 'by-hand']),
       stepwright(['simulate', file('definition.json', machine({})), '--way', 'own']),
     ]);

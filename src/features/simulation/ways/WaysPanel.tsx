@@ -14,7 +14,7 @@ import { WaysTable } from './WaysTable';
 import './ways.css';
 
 /** Width below which columns are left to the lines of a row. */
-const NARROW = 640;
+const NARROW = 800;
 
 /** The same job in every way of waiting, side by side: rows come as they have been run. */
 export function WaysPanel() {
