@@ -1,4 +1,4 @@
-export { awsPrices, HOME_REGION, PRICED_REGIONS, PRICES_CHECKED_ON, type Architecture } from './awsPrices';
+export { awsPrices, PRICED_REGIONS, PRICES_CHECKED_ON, type Architecture } from './awsPrices';
 export {
   addUsage,
   costOf,
@@ -10,6 +10,6 @@ export {
   type CostLine,
   type Usage,
 } from './estimateCost';
-export { FREE_EACH_MONTH, freeTierOf } from './freeTier';
+export { freeTierOf } from './freeTier';
 export { PRICE_NAMES, type Price, type PriceName, type PriceTable } from './price';
 export { isPrice, LIST_PRICES, parsePriceSettings, pricesOf, type PriceSettings } from './priceSettings';
