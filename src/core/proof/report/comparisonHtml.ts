@@ -50,6 +50,6 @@ const STYLE =
   'max-width:72rem;margin:2rem auto;padding:0 1rem;color:var(--ink);background:var(--panel)}' +
   'h1{font-size:1.5rem;line-height:1.3}h2{font-size:1.1rem;margin-top:2.5rem}p{max-width:48rem}' +
   '.chart,.table{overflow-x:auto}.chart{margin:1rem 0}table{border-collapse:collapse;width:100%;font-size:13px}' +
-  'td,th{padding:.35rem .6rem;border-bottom:1px solid var(--line);text-align:right;font-weight:400;vertical-align:top}' +
+  'td,th{padding:.35rem .6rem;border-bottom:1px solid var(--line);text-align:right;font-weight:400;vertical-align:top}td{white-space:nowrap}' +
   'thead th{color:var(--ink-3);font-size:12px}th:first-child{text-align:left;min-width:11rem}' +
   'pre{font-size:12px;overflow:auto;max-height:24rem;border:1px solid var(--line);border-radius:6px;padding:.75rem}';

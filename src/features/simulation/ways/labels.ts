@@ -5,7 +5,7 @@ export const labels = {
   none: 'No tool of this agent waits. Set one to wait, and the ways are compared here.',
   tool: 'Compared tool',
   running: (done: number) => `Running the other ways: ${done} done.`,
-  stopped: (done: number) => `Stopped: ${done} ways have been run.`,
+  stopped: (done: number) => `Stopped: ${done} ${done === 1 ? 'way has' : 'ways have'} been run.`,
   columns: {
     way: 'Who waits',
     window: 'The first two minutes',
