@@ -12,7 +12,7 @@ const coreTable = {
   layout: ['model', 'asl', 'json'],
   compiler: ['model', 'asl', 'expressions', 'json', 'diagnostics'],
   importer: ['model', 'asl', 'expressions', 'json', 'diagnostics'],
-  validator: ['model', 'asl', 'expressions', 'json', 'diagnostics'],
+  validator: ['model', 'asl', 'expressions', 'json', 'diagnostics', 'proof'],
   simulator: ['asl', 'expressions', 'json', 'diagnostics'],
   cost: ['model', 'asl', 'simulator'],
   proof: ['model', 'asl', 'compiler', 'simulator', 'cost', 'json', 'diagnostics'],

@@ -28,7 +28,6 @@ export { serializeAgent } from './file/serializeAgent';
 export { MAX_NODES } from './schema/shared';
 export { describeGiveUp, describeWaiting, waitingFace } from './describeWaiting';
 export { formatDuration, formatRoughDuration, groupThousands, parseDuration } from './duration';
-export { estimateWait, type JobTiming, type WaitEstimate } from './estimateWait';
 export { edgeId, nodeId, type EdgeId, type NodeId } from './ids';
 export { AGENT_ITEM_EXTRA, TOOL_ENTRY_EXTRA } from './keptMembers';
 export type { BedrockModel, LambdaModel, ModelNode, ModelService } from './modelNode';

@@ -28,6 +28,7 @@ export {
   type JobLengths,
   type RunPath,
 } from './fleet/fleet';
+export { countDefaultRun } from './count/countDefaultRun';
 export { countRun, type CountedRun } from './count/countRun';
 export { compact, decimal, dollars, lateText, shortTime, whole } from './numbers';
 export { shownWays } from './shownWays';

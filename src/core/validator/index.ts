@@ -10,4 +10,5 @@ export {
   type ValidateStateMachineDefinitionOptions,
   type ValidateStateMachineDefinitionResult,
 } from './awsDiagnostics/validateStateMachineDefinition';
+export { judgeDefinitionSize } from './agent/definitionSize';
 export { validateAgent } from './agent/validateAgent';

@@ -45,16 +45,19 @@ const compilerFindings = memoOnMeaning((document): Findings => {
 });
 
 /**
- * The compiler's diagnostics are there at once; the judge's follow when the page is idle. Until they do, the judge's last findings stay on
+ * The compiler's diagnostics are there at once; the judge's follow: the first when the page is idle, the others right after the frame of the
+ * keystroke, for they judge only what it touched. Until they do, the judge's last findings stay on
  * the screen, less what the document has lost, so that badges do not flicker while a person types.
  *
  * @param loadJudge - dynamic import of the judge; asked once, and again after it failed.
  * @param whenIdle - runs a task soon without disturbing; answers how to call it off.
+ * @param soon - the same as soon as the event that is handled is over.
  */
 export function createChecker(
   editor: Editor,
   loadJudge: () => Promise<Judge>,
   whenIdle: (task: () => void) => () => void = idle,
+  soon: (task: () => void) => () => void = whenIdle === idle ? afterEvent : whenIdle,
 ): Checker {
   const listeners = new Set<() => void>();
   let judge: Judge | null = null;
@@ -92,7 +95,7 @@ export function createChecker(
     const { document } = editor.store.getState();
     if (listeners.size === 0 || (verdict !== null && meansTheSame(verdict.document, document))) return;
     callOff?.();
-    callOff = whenIdle(work);
+    callOff = verdict === null ? whenIdle(work) : soon(work);
   };
 
   const findings = (): Findings => {
@@ -157,6 +160,11 @@ function groupedByNode(
 
 /** Longest the judge waits for an idle moment, in milliseconds. */
 const IDLE_TIMEOUT_MS = 300;
+
+function afterEvent(task: () => void): () => void {
+  const timer = setTimeout(task);
+  return () => clearTimeout(timer);
+}
 
 function idle(task: () => void): () => void {
   // Safari has no requestIdleCallback.

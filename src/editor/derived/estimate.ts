@@ -9,7 +9,7 @@ import {
   type NodeId,
   type ToolNode,
 } from '../../core/model';
-import { countRun, defaultScenario, type CountedRun } from '../../core/proof';
+import { countDefaultRun, countRun, defaultScenario, type CountedRun } from '../../core/proof';
 import type { LocatedDiagnostic } from './located';
 
 /** What one run does and costs: of the whole agent, but that waiting and checks are those of the strip's subject. */
@@ -58,8 +58,7 @@ export function estimateOf(document: AgentDocument, options: EstimateOptions): E
   const subject = tool === null ? tools : [tool];
   const errors = subject.reduce((sum, each) => sum + errorsOf(each, options.diagnostics), 0);
   if (errors > 0) return { kind: 'paused', tool, errors };
-  const scenario = defaultScenario(document, options.jobSeconds);
-  const after = countRun(document, scenario);
+  const after = countDefaultRun(document, options.jobSeconds);
   if (after === null) return { kind: 'unknown', why: modelOf(document) === undefined ? 'no-model' : 'registry' };
   const waiting = subject.filter(({ polling }) => polling.mode !== 'none');
   const before = waiting.length === 0 ? null : countWithout(document, waiting, options.jobSeconds);

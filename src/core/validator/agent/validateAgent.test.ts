@@ -157,6 +157,48 @@ const cases: readonly (readonly [code: string, broken: Wish, good: Wish, place: 
     { polling: { max_polling_attempts: 2_700 } },
     'monitor polling.max_polling_attempts',
   ],
+  [
+    'agent/conversation-too-long',
+    { polling: { mode: 'wait-before-call', max_polling_attempts: 3_000 } },
+    { polling: { mode: 'wait-before-call', max_polling_attempts: 300 } },
+    'monitor polling.mode',
+  ],
+  [
+    'agent/callback-would-do',
+    { polling: { polling_interval: 30 } },
+    { polling: { polling_interval: 120 } },
+    'monitor polling.mode',
+  ],
+  [
+    'agent/run-near-limit',
+    { model: { systemPrompt: 'Be brief. '.repeat(25_000) } },
+    { model: { systemPrompt: 'Be brief. '.repeat(2_000) } },
+    'agent',
+  ],
+  [
+    'agent/run-near-limit',
+    { settings: { stateMachineType: 'EXPRESS' } },
+    { settings: { stateMachineType: 'STANDARD' } },
+    'settings stateMachineType',
+  ],
+  [
+    'agent/start-waits',
+    { tool: { toolName: 'start_batch' } },
+    { tool: { toolName: 'restart_status' } },
+    'monitor polling.firstCheck',
+  ],
+  [
+    'agent/longer-than-lambda',
+    { tool: { errors: { ...DEFAULT_ERRORS, timeoutSeconds: 901 } } },
+    { tool: { errors: { ...DEFAULT_ERRORS, timeoutSeconds: 900 } } },
+    'monitor errors.timeoutSeconds',
+  ],
+  [
+    'agent/deadline-never-comes',
+    { polling: { deadlineSeconds: 1_200 } },
+    { polling: { deadlineSeconds: 600 } },
+    'monitor polling.deadlineSeconds',
+  ],
   ['agent/slowest-holds-turn', { other: { polling: POLLED } }, { other: { polling: DEFAULT_POLLING } }, 'agent'],
   [
     'agent/activity-polled',

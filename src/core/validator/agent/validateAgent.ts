@@ -4,6 +4,7 @@ import { agentView, type AgentFinding, type AgentRule, type AgentView, type Tool
 import * as limits from './rules/limits';
 import * as numbers from './rules/numbers';
 import * as prompt from './rules/prompt';
+import * as runs from './rules/runs';
 import * as waiting from './rules/waiting';
 
 /** Every rule over agent documents. */
@@ -11,6 +12,7 @@ export const agentRules: readonly AgentRule[] = [
   ...Object.values(numbers),
   ...Object.values(limits),
   ...Object.values(waiting),
+  ...Object.values(runs),
   ...Object.values(prompt),
 ];
 

@@ -1,12 +1,5 @@
-import { MAX_EXPRESS_SECONDS, MAX_HISTORY_EVENTS } from '../../../asl';
-import {
-  estimateWait,
-  formatDuration,
-  groupThousands,
-  toolSchedule,
-  worstCaseWaitSeconds,
-  type ToolNode,
-} from '../../../model';
+import { MAX_EXPRESS_SECONDS } from '../../../asl';
+import { formatDuration, groupThousands, toolSchedule, worstCaseWaitSeconds, type ToolNode } from '../../../model';
 import { isPolled, setField, type ToolRule, type WholeRule } from '../agentRule';
 
 /** Model turns of a run besides the checks: one that starts, one that answers. */
@@ -115,24 +108,41 @@ export const runTimeoutRule: ToolRule = {
   },
 };
 
-/** No time passes but what the machine waits: the run that gives up as late as it can. */
-const NEVER_DONE = { jobSeconds: Number.POSITIVE_INFINITY, secondsPerTurn: 0, secondsPerCall: 0 };
+/** A Lambda function runs 15 minutes at most. @see Lambda quotas */
+const MAX_LAMBDA_SECONDS = 900;
 
-export const historyRule: ToolRule = {
-  code: 'agent/history-too-long',
+export const lambdaTimeoutRule: ToolRule = {
+  code: 'agent/longer-than-lambda',
   severity: 'warning',
   visits: 'tool',
-  check: (tool, { document }) => {
-    if (!isPolled(tool.polling) || tool.polling.max_polling_attempts === null) return null;
-    const run = estimateWait(document, tool.id, NEVER_DONE);
-    if (run === null || run.events < MAX_HISTORY_EVENTS || run.checks >= tool.polling.max_polling_attempts) return null;
+  check: (tool) => {
+    const { timeoutSeconds } = tool.errors;
+    const isLimited = tool.target.type === 'lambda' && tool.polling.mode !== 'callback';
+    if (!isLimited || timeoutSeconds <= MAX_LAMBDA_SECONDS) return null;
+    const field = 'errors.timeoutSeconds';
     return {
-      field: 'polling.max_polling_attempts',
-      message: `${groupThousands(MAX_HISTORY_EVENTS)} events are full after about ${groupThousands(run.checks)} of ${groupThousands(tool.polling.max_polling_attempts)} checks; the execution fails there.`,
-      hint:
-        tool.polling.mode === 'wait-before-call'
-          ? 'Let the machine poll, or check less often.'
-          : 'Check less often, or use a callback.',
+      field,
+      message: `“${tool.toolName}” may take ${formatDuration(timeoutSeconds)}; a Lambda function ends after ${formatDuration(MAX_LAMBDA_SECONDS)}.`,
+      fix: setField(tool, field, MAX_LAMBDA_SECONDS, `Use ${formatDuration(MAX_LAMBDA_SECONDS)}`),
+    };
+  },
+};
+
+export const idleDeadlineRule: ToolRule = {
+  code: 'agent/deadline-never-comes',
+  severity: 'info',
+  visits: 'tool',
+  check: (tool) => {
+    const { deadlineSeconds, max_polling_attempts: attempts } = tool.polling;
+    if (!isPolled(tool.polling) || deadlineSeconds === null || attempts === null) return null;
+    const seconds = worstCaseWaitSeconds({ ...tool.polling, deadlineSeconds: null });
+    // Calls and turns take time as well: only a deadline far behind the last check never comes.
+    if (deadlineSeconds < seconds * 2) return null;
+    const field = 'polling.deadlineSeconds';
+    return {
+      field,
+      message: `The ${groupThousands(attempts)} checks are used up after ${formatDuration(seconds)}; the deadline of ${formatDuration(deadlineSeconds)} never comes.`,
+      fix: setField(tool, field, null, 'Leave the deadline out'),
     };
   },
 };
@@ -147,7 +157,16 @@ export const slowestToolRule: WholeRule = {
       : [
           {
             at: 'agent',
-            message: `${polledTools.map((tool) => `“${tool.toolName}”`).join(', ')} wait in the same turn: if the model calls several at once, the slowest holds the others.`,
+            message: `${namesOf(polledTools)} wait in the same turn: if the model calls several at once, the slowest holds the others.`,
           },
         ],
 };
+
+/** The first few; a sentence with a hundred names is none. */
+function namesOf(tools: readonly ToolNode[]): string {
+  const named = tools.slice(0, MAX_NAMED).map(({ toolName }) => `“${toolName}”`);
+  const rest = tools.length - named.length;
+  return rest > 0 ? `${named.join(', ')} and ${rest} more` : named.join(', ');
+}
+
+const MAX_NAMED = 5;

@@ -1,4 +1,4 @@
-import type { StatusMapping, ToolNode } from '../../../model';
+import { DEFAULT_STATUS, type StatusMapping, type ToolNode } from '../../../model';
 import { actionsOfService } from '../../asl/rules/integrations';
 import { isPolled, setField, type ToolRule } from '../agentRule';
 
@@ -13,20 +13,6 @@ export const activityRule: ToolRule = {
           field: 'polling.mode',
           message: `“${tool.toolName}” is done by a worker, who answers once; each check would start the work again.`,
           fix: setField(tool, 'polling.mode', 'none', 'Switch waiting off'),
-        }
-      : null,
-};
-
-export const modelInLoopRule: ToolRule = {
-  code: 'agent/model-in-loop',
-  severity: 'info',
-  visits: 'tool',
-  check: (tool) =>
-    tool.polling.mode === 'wait-before-call'
-      ? {
-          field: 'polling.mode',
-          message: `Each check of “${tool.toolName}” costs a model turn and makes the conversation longer; in a loop the model sees one result.`,
-          fix: setField(tool, 'polling.mode', 'poll-in-machine', 'Switch to a loop'),
         }
       : null,
 };
@@ -51,25 +37,29 @@ export const jitterRule: ToolRule = {
   code: 'agent/jitter-shortens-waits',
   severity: 'info',
   visits: 'tool',
-  check: ({ polling }) =>
-    isPolled(polling) && polling.jitter === 'full' && polling.backoff === null && polling.polling_interval !== null
-      ? {
-          field: 'polling.jitter',
-          message: `Full jitter waits ${polling.polling_interval / 2} s on average instead of ${polling.polling_interval} s, so the checks are used up in half the time.`,
-        }
-      : null,
+  check: (tool) => {
+    const { polling } = tool;
+    if (!isPolled(polling) || polling.jitter === 'none' || polling.backoff !== null) return null;
+    if (polling.polling_interval === null) return null;
+    return {
+      field: 'polling.jitter',
+      message: `Full jitter waits ${polling.polling_interval / 2} s on average instead of ${polling.polling_interval} s, so the checks are used up in half the time.`,
+      fix: setField(tool, 'polling.jitter', 'none', 'Switch jitter off'),
+    };
+  },
 };
 
 export const finalStatusRule: ToolRule = {
   code: 'agent/no-final-status',
   severity: 'error',
   visits: 'tool',
-  check: ({ polling, toolName }) =>
-    isPolled(polling) && polling.status.succeeded.length === 0
+  check: (tool) =>
+    isPolled(tool.polling) && tool.polling.status.succeeded.length === 0
       ? {
           field: 'polling.status.succeeded',
-          message: `No status means that “${toolName}” has succeeded, so each run waits until it gives up.`,
+          message: `No status means that “${tool.toolName}” has succeeded, so each run waits until it gives up.`,
           hint: 'Name the status of a finished job.',
+          fix: setField(tool, 'polling.status.succeeded', [...DEFAULT_STATUS.succeeded], wordsLabel('succeeded')),
         }
       : null,
 };
@@ -78,15 +68,20 @@ export const failedStatusRule: ToolRule = {
   code: 'agent/no-failed-status',
   severity: 'warning',
   visits: 'tool',
-  check: ({ polling, toolName }) =>
-    isPolled(polling) && polling.status.failed.length === 0
+  check: (tool) =>
+    isPolled(tool.polling) && tool.polling.status.failed.length === 0
       ? {
           field: 'polling.status.failed',
-          message: `No status means that “${toolName}” has failed; a failed job is checked until the limit.`,
+          message: `No status means that “${tool.toolName}” has failed; a failed job is checked until the limit.`,
           hint: 'Name the status of a failed job.',
+          fix: setField(tool, 'polling.status.failed', [...DEFAULT_STATUS.failed], wordsLabel('failed')),
         }
       : null,
 };
+
+function wordsLabel(list: 'succeeded' | 'failed'): string {
+  return `Use ${DEFAULT_STATUS[list].slice(0, 2).join(', ')} and the like`;
+}
 
 export const ambiguousStatusRule: ToolRule = {
   code: 'agent/status-in-two-lists',
@@ -144,14 +139,22 @@ export const retryAsPollRule: ToolRule = {
   code: 'agent/retry-catches-all',
   severity: 'warning',
   visits: 'tool',
-  check: ({ errors, toolName }) =>
-    errors.retry.enabled && errors.retry.additionalErrors.includes('States.ALL')
-      ? {
-          field: 'errors.retry.additionalErrors',
-          message: `“${toolName}” is tried again after every error, also after those that will not go away.`,
-          hint: 'Name the errors that may pass, and let polling wait for a status.',
-        }
-      : null,
+  check: (tool) => {
+    const { enabled, additionalErrors, maxAttempts } = tool.errors.retry;
+    if (!enabled || !additionalErrors.includes('States.ALL')) return null;
+    const field = 'errors.retry.additionalErrors';
+    return {
+      field,
+      message: `“${tool.toolName}” is tried again up to ${maxAttempts} times after every error, also after those that will not go away.`,
+      hint: 'Name the errors that may pass, and let polling wait for a status.',
+      fix: setField(
+        tool,
+        field,
+        additionalErrors.filter((name) => name !== 'States.ALL'),
+        'Retry named errors only',
+      ),
+    };
+  },
 };
 
 /** Step Functions can wait for the job itself, at one transition. */
