@@ -4,6 +4,7 @@ import { higherOrderFunctions, type Callback, type CallbackCode } from './higher
 import { builtIn, type BuiltIn } from './jsonataFunctions';
 import type { Level } from './level';
 import type { Names } from './names';
+import { patternCode } from './patterns';
 import { remembering } from './remembering';
 import { extentOf, isUsual, type SyntaxNode } from '../syntax/syntaxTree';
 
@@ -74,6 +75,21 @@ function knownCall(name: string, args: readonly SyntaxNode[], { names, isTail, c
         toCall?.(frame, context),
         more.map((code) => code(frame, context)),
       );
+  }
+  const [text, pattern, replacement, ...others] = args;
+  if (text !== undefined && pattern?.type === 'regex') {
+    const rest = [text, ...(replacement === undefined ? [] : [replacement])];
+    const code =
+      others.length > 0
+        ? undefined
+        : patternCode(
+            name,
+            pattern.value,
+            rest.map((arg) => compile(arg, names)),
+          );
+    if (code === undefined) throw UNSURE;
+    names.level.callsBuiltIn(name);
+    return code;
   }
   const codes = args.map((arg) => compile(arg, names));
   if (name === 'millis' || name === 'now') names.level.reads(0);

@@ -6,13 +6,14 @@ import type { SyntaxNode, SyntaxStage } from './syntaxTree';
  * Reads an expression into the tree jsonata's parser makes of it, ten times as fast: that one builds its table of operators anew each time.
  *
  * @returns undefined for what only jsonata reads: mistakes, so that their codes and positions are its own, and the rarer parts of the language
- * (regular expressions, ancestors, grouping, sorting, bindings in paths, partial application, signatures, transforms).
+ * (ancestors, grouping, sorting, bindings in paths, partial application, signatures, transforms).
  */
 export function parseExpression(text: string): SyntaxNode | undefined {
   try {
     return meaningOf(parseTree(text));
   } catch (error) {
-    if (error === UNSURE || error instanceof RangeError) return undefined; // RangeError: nested too deeply for the stack
+    // RangeError: nested too deeply for the stack; SyntaxError: a regular expression that is none
+    if (error === UNSURE || error instanceof RangeError || error instanceof SyntaxError) return undefined;
     throw error;
   }
 }
@@ -46,6 +47,7 @@ function plainMeaning(node: ReadNode): Made {
     case 'wildcard':
     case 'descendant':
     case 'variable':
+    case 'regex':
       return leaf(node);
     case 'binary':
       return binary(node);

@@ -2,8 +2,8 @@ import { UNSURE } from '../unsure';
 
 /** A token, as jsonata's own tokenizer makes it. */
 export interface Token {
-  readonly type: 'name' | 'variable' | 'operator' | 'string' | 'number' | 'value' | 'end';
-  readonly value: string | number | boolean | null;
+  readonly type: 'name' | 'variable' | 'operator' | 'string' | 'number' | 'value' | 'regex' | 'end';
+  readonly value: string | number | boolean | null | RegExp;
   /** Behind it. */
   readonly position: number;
 }
@@ -32,6 +32,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
 
 const NUMBER = /(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[Ee][-+]?[0-9]+)?/y;
 const FOUR_DIGITS = /[0-9a-fA-F]{4}/y;
+const FLAGS = /[im]*/y;
 const UP_TO_STOP = /[^ \t\n\r\v.[\]{}(),@#;:?+\-*/%|=<>^&!~]+/y;
 
 /** Reads an expression token by token. Throws {@link UNSURE} at whatever it does not read, mistakes included. */
@@ -49,7 +50,8 @@ export class Tokens {
     const { text, position } = this;
     if (position >= text.length) return { type: 'end', value: '(end)', position: text.length };
     const first = text.charAt(position);
-    if (first === '/' && (!isAfterOperand || text.charAt(position + 1) === '*')) throw UNSURE; // regular expression, comment
+    if (first === '/' && text.charAt(position + 1) === '*') throw UNSURE; // a comment
+    if (first === '/' && !isAfterOperand) return this.regularExpression();
     if (STOPS.includes(first)) return this.operator(first);
     if (first === '"' || first === "'") return this.string(first);
     if (first >= '0' && first <= '9') return this.number();
@@ -90,6 +92,26 @@ export class Tokens {
         value += ESCAPES[escaped] ?? '';
       }
       from = at + 1;
+    }
+    throw UNSURE;
+  }
+
+  /** Ends at a slash that is not escaped and not inside of brackets, which are counted whatever they are there. */
+  private regularExpression(): Token {
+    const { text } = this;
+    const from = this.position + 1;
+    let depth = 0;
+    for (let at = from; at < text.length; at += 1) {
+      const character = text.charAt(at);
+      if (character === '/' && depth === 0 && !isEscaped(text, at)) {
+        const flags = this.match(FLAGS, at + 1);
+        this.position = at + 1 + flags.length;
+        if (at === from) throw UNSURE;
+        return { type: 'regex', value: new RegExp(text.slice(from, at), `${flags}g`), position: this.position };
+      }
+      if (text.charAt(at - 1) === '\\') continue;
+      if ('([{'.includes(character)) depth += 1;
+      else if (')]}'.includes(character)) depth -= 1;
     }
     throw UNSURE;
   }
@@ -136,4 +158,10 @@ export class Tokens {
     if (found === undefined) throw UNSURE;
     return found;
   }
+}
+
+function isEscaped(text: string, at: number): boolean {
+  let slashes = 0;
+  while (text.charAt(at - slashes - 1) === '\\') slashes += 1;
+  return slashes % 2 === 1;
 }
