@@ -1,7 +1,6 @@
 /** All words of the simulation. */
 export const labels = {
   title: 'Simulation',
-  scenario: 'Scenario',
   world: 'The world',
   panels: {
     label: 'Results',
@@ -20,7 +19,6 @@ export const labels = {
   seed: 'Seed',
   seconds: 's',
   never: 'Leave it empty for a job that never ends.',
-  notDuration: 'Write a duration such as 10m, 90s or 1h.',
   virtualTime: 'Virtual time',
   computed: 'Computed in',
   turns: 'Model turns',

@@ -9,11 +9,17 @@ import { TypedArea } from './fields';
 import { labels } from './labels';
 import { printJson } from './readTyped';
 
+export interface ScenarioJsonProps {
+  /** The scenario of the screen if it has mistakes. */
+  readonly broken: SavedScenario | null;
+  readonly onMend: () => void;
+}
+
 /**
  * The whole scenario as text. Text that cannot be read stays with its line, and the scenario is what it was. One with mistakes in the agent
  * file is mended here.
  */
-export function ScenarioJson({ broken }: { readonly broken: SavedScenario | null }) {
+export function ScenarioJson({ broken, onMend }: ScenarioJsonProps) {
   const { desk } = useSimulation();
   const scenario = useSimulationView((view) => view.scenario);
   const savedId = useSimulationView((view) => view.savedId);
@@ -45,7 +51,10 @@ export function ScenarioJson({ broken }: { readonly broken: SavedScenario | null
         onRead={(next) => {
           const changed = next as unknown as Scenario; // what `read` has read
           if (broken === null) desk.change(changed);
-          else desk.mend(broken.index, changed);
+          else {
+            desk.mend(broken.index, changed);
+            onMend();
+          }
         }}
       />
     </section>

@@ -235,6 +235,10 @@ describe('saved scenarios', () => {
 
     await waitFor(() => expect(screen.queryByRole('alert')).toBeNull());
     expect(saved()).toMatchObject([{ id: 'odd', seed: 3 }]);
+    expect(text).toHaveFocus();
+    expect(text).toHaveValue('{ "id": "odd", "name": "Odd", "seed": 3 }');
+
+    await user.click(screen.getByRole('radio', { name: 'Form' }));
     expect(screen.getByRole('textbox', { name: 'Seed' })).toHaveValue('3');
   });
 });

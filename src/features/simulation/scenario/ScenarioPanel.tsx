@@ -26,26 +26,27 @@ export function ScenarioPanel() {
 
 type Look = keyof typeof labels.looks;
 
+/** A scenario with mistakes is mended as text, and stays text when it is mended: nobody loses the place they type in. */
 function Panel() {
   const [look, setLook] = useState<Look>('form');
   const broken = useBroken();
   return (
     <>
       <ScenarioHeader />
-      {broken !== null ? (
-        <ScenarioJson key={broken.index} broken={broken} />
-      ) : (
-        <>
-          <Segmented
-            label={labels.look}
-            value={look}
-            options={(['form', 'json'] as const).map((value) => ({ value, label: labels.looks[value] }))}
-            onChange={setLook}
-          />
-          {look === 'form' ? <WorldForm /> : <ScenarioJson broken={null} />}
-          <MustHold />
-        </>
+      {broken === null && (
+        <Segmented
+          label={labels.look}
+          value={look}
+          options={(['form', 'json'] as const).map((value) => ({ value, label: labels.looks[value] }))}
+          onChange={setLook}
+        />
       )}
+      {broken === null && look === 'form' ? (
+        <WorldForm />
+      ) : (
+        <ScenarioJson broken={broken} onMend={() => setLook('json')} />
+      )}
+      {broken === null && <MustHold />}
     </>
   );
 }
