@@ -26,7 +26,7 @@ export const labels = {
   events: 'Events',
   status: 'Ends',
   running: (events: string, time: string) => `Running: ${events} events, ${time} of virtual time.`,
-  stopped: 'Stopped. Nothing of this run is shown.',
+  stopped: 'Stopped. What is shown is the last run that came to its end.',
   failed: 'The simulation failed.',
   spent: (budget: string) => `The run was ended: its budget of ${budget} is spent.`,
   must: 'What must hold',

@@ -63,6 +63,7 @@ export function Timeline({ replay }: { readonly replay: Replay }) {
             <i className="job" /> {labels.legend.job}
           </span>
         )}
+        <span className="timeline-hint">{labels.hint}</span>
       </p>
     </section>
   );

@@ -1,23 +1,20 @@
-import { formatDuration } from '../../../core/model';
+import { formatDuration, groupThousands } from '../../../core/model';
 
 /** All words of the replay: the timeline, the graph, the events. */
 export const labels = {
   timeline: 'Timeline of the run',
-  chart: 'Lanes of virtual time',
   playhead: 'Playhead',
   zoom: 'Show',
   zooms: { whole: 'Whole run', window: 'First two minutes' },
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
   table: 'As a table',
-  chartAgain: 'As a chart',
   previous: 'Previous event',
   next: 'Next event',
   play: 'Play',
   pause: 'Pause',
   speed: 'Speed',
   speeds: { one: '1×', ten: '10×', hundred: '100×', events: 'By event' },
-  speedHints: { events: 'One event after another, without the waiting between' },
   legend: {
     turn: 'model turn',
     work: 'tool call',
@@ -41,25 +38,24 @@ export const labels = {
     retries: 'Retries',
     failed: 'Failed attempts',
   },
-  hint: 'Drag to move through the run. Drag on the times to look closer, Ctrl and the wheel to zoom, double click for the whole run.',
-  panelKeys: 'J and K step through the events, Space plays.',
+  hint: 'Drag to scrub, drag over the times to zoom in, double click for all.',
   moment: {
     start: 'the run begins',
     end: (status: string) => `the run has ended: ${status}`,
     turn: (count: number) => `model turn ${count}`,
     waiting: (name: string) => `waiting before ${name}`,
-    retrying: (name: string) => `waiting to retry ${name}`,
     calling: (name: string) => `calling ${name}`,
     person: (name: string) => `a person decides about ${name}`,
     state: (name: string) => `in ${name}`,
-    check: (number: number, most: number | null) => (most === null ? `check ${number}` : `check ${number} of ${most}`),
+    check: (number: number, most: number | null) =>
+      most === null ? `check ${groupThousands(number)}` : `check ${groupThousands(number)} of ${groupThousands(most)}`,
   },
   events: 'Events',
   eventNames: 'names of GetExecutionHistory',
-  fold: (rounds: number) => `${rounds} more rounds, folded`,
-  unfold: (rounds: number) => `${rounds} rounds, unfolded`,
-  foldEvents: (events: number) => `${events.toLocaleString('en')} events`,
-  eventOf: (id: number, count: number) => `event ${id.toLocaleString('en')} of ${count.toLocaleString('en')}`,
+  fold: (rounds: number) => `${groupThousands(rounds)} more rounds, folded`,
+  unfold: (rounds: number) => `${groupThousands(rounds)} rounds, unfolded`,
+  foldEvents: (events: number) => `${groupThousands(events)} events`,
+  eventOf: (id: number, count: number) => `event ${groupThousands(id)} of ${groupThousands(count)}`,
   tabs: { event: 'Event', input: 'Input', output: 'Output', variables: 'Variables' },
   details: 'Details',
   facts: {
@@ -86,10 +82,7 @@ export const labels = {
   noOutput: 'The State was left without an output.',
   noVariables: 'No variables are set yet.',
   assigned: 'assigned by this State',
-  inScope: 'as they are after this event',
-  size: (size: string) => size,
   showAll: (size: string) => `Show all ${size}`,
   showInAsl: 'Show in ASL',
-  graph: 'Graph',
   graphNone: 'The graph is drawn when the run is there.',
 };
