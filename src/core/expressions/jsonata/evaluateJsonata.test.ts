@@ -59,6 +59,21 @@ describe('evaluateJsonata', () => {
     expect(await value(expression)).toEqual(expected);
   });
 
+  it.each([
+    ['operators', `1${' + 1'.repeat(30_000)}`],
+    ['parentheses', `${'('.repeat(30_000)}1${')'.repeat(30_000)}`],
+    ['lists', `${'['.repeat(30_000)}${']'.repeat(30_000)}`],
+  ])('fails as a value where %s are nested deeper than anyone can walk', async (_what, text) => {
+    expect((await failure(text))?.error).toBe('States.QueryEvaluationError');
+  });
+
+  it('leaves no mark of jsonata on a list made in a path', async () => {
+    const made = await value('$states.input.a.[1, 2]', { a: {} });
+
+    expect(made).toEqual([1, 2]);
+    expect(Object.getOwnPropertyNames(made)).toEqual(['0', '1', 'length']);
+  });
+
   it('makes plain JSON of sequences, and one item of a sequence of one', async () => {
     const input = { l: [{ x: 1 }, { x: 2 }, { y: 3 }] };
 

@@ -23,15 +23,18 @@ export type DirectEvaluator = (scope: JsonataScope, world: ExpressionWorld, budg
  * @param node - the tree of the expression.
  */
 export function compileDirect(node: SyntaxNode): DirectEvaluator | undefined {
-  const { nodes, levels } = extentOf(node);
-  const names = Names.ofExpression();
-  let code: Code;
   try {
-    code = nodeCode(node, names);
+    return evaluatorOf(node);
   } catch (error) {
-    if (error === UNSURE) return undefined;
+    if (error === UNSURE || error instanceof RangeError) return undefined; // RangeError: nested too deeply for the stack
     throw error;
   }
+}
+
+function evaluatorOf(node: SyntaxNode): DirectEvaluator {
+  const { nodes, levels } = extentOf(node);
+  const names = Names.ofExpression();
+  const code = nodeCode(node, names);
   return (scope, world, budget) => {
     const evaluation = new Evaluation(scope, world, budget);
     try {
