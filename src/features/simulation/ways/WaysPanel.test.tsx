@@ -8,6 +8,7 @@ import { createEditor, EditorProvider } from '../../../editor';
 import { watchingAgent } from '../../../core/proof/testing/watchingAgent';
 import { sweepPoint, way } from '../../../core/proof/testing/measured';
 import { createSimulationSession, SimulationContext } from '../simulationSession';
+import type { SimulationState } from '../worker/simulationController';
 import { PricesPanel } from './PricesPanel';
 import { SweepPanel } from './SweepPanel';
 import { WaysPanel } from './WaysPanel';
@@ -38,8 +39,7 @@ function open(Panel: () => React.ReactNode) {
   const none = way('no-interval', { label: 'No wait', callsInWindow: 50, modelTurns: 257, usd: 10_143 });
   const wait = way('wait-before-call', { label: 'Wait', callsInWindow: 4, modelTurns: 25, usd: 227 });
   const loop = way('poll-in-machine', { label: 'Loop', callsInWindow: 4, modelTurns: 7, usd: 42 });
-  const show = (state: Parameters<typeof session.controller.store.setState>[0]) =>
-    act(() => session.controller.store.setState(state));
+  const show = (state: Partial<SimulationState>) => act(() => session.controller.store.setState(state));
   return { editor, session, show, none, wait, loop, user: userEvent.setup() };
 }
 
@@ -67,7 +67,9 @@ describe('the comparison', () => {
       return tool?.kind === 'tool' ? tool.polling.mode : null;
     };
     expect(mode()).toBe('wait-before-call');
-    act(() => editor.undo());
+    act(() => {
+      editor.undo();
+    });
     expect(mode()).toBe('poll-in-machine');
   });
 
