@@ -40,7 +40,7 @@ export function WaysTable({ rows, chosen, polling, isNarrow, onUse }: WaysTableP
       <thead>
         <tr>
           <th scope="col">{columns.way}</th>
-          <th scope="col" colSpan={isNarrow ? 1 : 2}>
+          <th scope="col" colSpan={isNarrow ? 1 : 2} className={classNames(isNarrow && 'num')}>
             {isNarrow ? columns.windowShort : columns.window}
           </th>
           {!isNarrow && (
