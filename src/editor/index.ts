@@ -38,6 +38,7 @@ export {
   useDiagnosticsOfNode,
   useEstimate,
   useFindings,
+  useModelTurns,
   useSourceMap,
 } from './derived/useDerived';
 export { createEditor, type Editor } from './editor';

@@ -23,7 +23,7 @@ export {
   newTool,
 } from './defaults';
 export { parseAgentDocument } from './file/parseAgentDocument';
-export { fileSizeProblem, parseAgentText, textDiagnostic } from './file/parseAgentText';
+export { fileSizeProblem, MAX_AGENT_FILE_BYTES, parseAgentText, textDiagnostic } from './file/parseAgentText';
 export { serializeAgent } from './file/serializeAgent';
 export { MAX_NODES } from './schema/shared';
 export { describeGiveUp, describeWaiting, waitingFace } from './describeWaiting';

@@ -2,6 +2,7 @@ import { useMemo, useSyncExternalStore } from 'react';
 import type { CompileResult } from '../../core/compiler';
 import { pricesOf } from '../../core/cost';
 import type { NodeId } from '../../core/model';
+import { countDefaultRun } from '../../core/proof';
 import type { Editor } from '../editor';
 import { useEditor, useEditorInstance } from '../useEditor';
 import { createChecker, type Checker, type Findings } from './checker';
@@ -51,6 +52,11 @@ export function useEstimate(): Estimate {
     () => estimateOf(document, { selected, jobSeconds, prices, diagnostics }),
     [document, selected, jobSeconds, prices, diagnostics],
   );
+}
+
+/** Turns of the model in the run the strip counts; null: nothing can be counted. */
+export function useModelTurns(): number | null {
+  return useEditor(({ document, view }) => countDefaultRun(document, view.estimateJobSeconds)?.modelTurns ?? null);
 }
 
 const checkers = new WeakMap<Editor, Checker>();

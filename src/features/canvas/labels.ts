@@ -46,6 +46,7 @@ export const labels = {
   nameTaken: (name: string) => `Another tool is called “${name}” already.`,
   nameEmpty: 'The name is empty.',
   turnLimit: (limit: number) => `limit ${groupThousands(limit)}`,
+  aboutTurns: (turns: number) => (turns === 1 ? 'about 1 turn' : `about ${groupThousands(turns)} turns`),
   toolCount: (count: number) => (count === 1 ? '1 tool' : `${count} tools`),
   selected: (count: number) => `${count} nodes selected`,
   moved: (name: string) => `Moved “${name}”`,

@@ -39,5 +39,5 @@ function PromptNote() {
 /** Size as AWS counts it, in UTF-8. */
 function sizeText(text: string): string {
   const bytes = new Blob([text]).size;
-  return bytes > MAX_DEFINITION_BYTES / 2 ? `${(bytes / 1_048_576).toFixed(2)} MB` : `${(bytes / 1024).toFixed(1)} KB`;
+  return bytes > MAX_DEFINITION_BYTES / 2 ? `${(bytes / 1e6).toFixed(2)} MB` : `${(bytes / 1000).toFixed(1)} KB`;
 }

@@ -1,8 +1,6 @@
 import type { Diagnostic } from '../../core/diagnostics';
+import { MAX_AGENT_FILE_BYTES } from '../../core/model';
 import type { StartPorts } from './startPorts';
-
-/** Bytes of a file that is read at all. */
-const MAX_FILE_BYTES = 5 * 1024 * 1024;
 
 /** Opens what a text holds as an agent of its own. @returns what was wrong; empty: it is open. */
 export async function openText(text: string, ports: StartPorts): Promise<readonly Diagnostic[]> {
@@ -14,9 +12,9 @@ export async function openText(text: string, ports: StartPorts): Promise<readonl
 
 /** Opens a file; one that is too large is refused before it is read. @returns what was wrong; empty: it is open. */
 export async function openFile(file: File, ports: StartPorts): Promise<readonly Diagnostic[]> {
-  if (file.size > MAX_FILE_BYTES) {
-    const megabytes = (file.size / 1024 / 1024).toFixed(1);
-    return [fileProblem(`“${file.name}” has ${megabytes} MB; agent files may have 5 MB.`)];
+  if (file.size > MAX_AGENT_FILE_BYTES) {
+    const megabytes = (file.size / 1e6).toFixed(1);
+    return [fileProblem(`“${file.name}” has ${megabytes} MB; agent files may have ${MAX_AGENT_FILE_BYTES / 1e6} MB.`)];
   }
   try {
     return await openText(await file.text(), ports);

@@ -6,7 +6,7 @@ import { toDiagnostics, type AgentProblem } from './agentProblem';
 import { readAgent } from './parseAgentDocument';
 
 /** Bytes of an agent file that is opened; an agent of 200 tools takes about 0.4 MB. */
-const MAX_AGENT_FILE_BYTES = 5_000_000;
+export const MAX_AGENT_FILE_BYTES = 5_000_000;
 
 /**
  * Reads the text of an agent file. Every problem has its line and column, in the message and as its place.

@@ -8,7 +8,7 @@ import {
   type StructuredOutputNode,
   type ToolNode,
 } from '../../../core/model';
-import { nodeIconName, nodeSubtitle, nodeWaits, useDiagnosticsOfNode, useEditor } from '../../../editor';
+import { nodeIconName, nodeSubtitle, nodeWaits, useDiagnosticsOfNode, useEditor, useModelTurns } from '../../../editor';
 import { Chip, classNames, Icon } from '../../../ui';
 import { labels, nodeName } from '../labels';
 import { NodeName } from '../shared/NodeName';
@@ -47,13 +47,14 @@ export const OutputFace = memo(function OutputFace({ data, selected }: FaceProps
 /** The model call: what answers, and how often it may be asked. */
 export const ModelFace = memo(function ModelFace({ data, selected }: FaceProps) {
   const toolCount = useEditor((state) => toolsOf(state.document).length);
+  const turns = useModelTurns();
   const { node } = data;
   if (node.kind !== 'model') return null;
   return (
     <Face node={node} connected selected={selected}>
       <Head node={node} />
       <div className="turns cap">
-        <span>{labels.toolCount(toolCount)}</span>
+        <span>{turns === null ? labels.toolCount(toolCount) : labels.aboutTurns(turns)}</span>
         <span>{labels.turnLimit(node.turnLimit)}</span>
       </div>
       <Handle type="source" position={Position.Right} className="source-port" title={labels.connectHint} />
