@@ -24,7 +24,9 @@ function visit(node: unknown, isTop: boolean, found: Set<string>): void {
     visit(steps[0], isTop, found);
     visit(steps.slice(1), false, found);
   }
-  for (const [member, value] of Object.entries(node)) {
+  for (const member of Object.keys(node)) {
+    const value = node[member];
+    if (typeof value !== 'object' || value === null) continue; // most members are texts and numbers
     if (bookkeeping.has(member) || (member === 'steps' && node.type === 'path')) continue;
     visit(value, isTop && !hasOwnInput(node, member), found);
   }

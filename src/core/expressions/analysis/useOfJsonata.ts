@@ -85,7 +85,9 @@ export function collectUseOfJsonata(root: unknown, into: UseCollector): void {
   }
 
   function visitMembers(node: JsonataNode, bound: Set<string>): void {
-    for (const [name, member] of Object.entries(node)) {
+    for (const name of Object.keys(node)) {
+      const member = node[name];
+      if (typeof member !== 'object' || member === null) continue; // most members are texts and numbers
       if (!bookkeeping.has(name)) for (const child of nodesIn(member)) visit(child, bound);
     }
   }
