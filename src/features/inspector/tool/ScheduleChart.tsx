@@ -8,6 +8,8 @@ const MAX_TICKS = 90;
 /** Share of the width that is left free at both ends, in per cent, so that the first and the last label fit. */
 const MARGIN = 1.5;
 const BASE = 44;
+/** Between these, in per cent, the label of the job's end leaves room for those of both ends; else it stands instead of one. */
+const JOB_LABEL = { from: 20, to: 76 };
 
 export interface ScheduleChartProps {
   readonly schedule: JobSchedule;
@@ -24,6 +26,7 @@ export function ScheduleChart({ schedule, jobSeconds }: ScheduleChartProps) {
   const last = times.length;
   const current = Math.min(pointed ?? seenBy?.check ?? 1, last);
   const end = Math.max(times.at(-1) ?? 0, 1);
+  const endsInside = jobSeconds < end;
   const xOf = (seconds: number) => MARGIN + (Math.min(seconds, end) / end) * (100 - 2 * MARGIN);
   const textOf = (check: number) => labels.schedule.check(check, formatDuration(Math.round(times[check - 1] ?? 0)));
 
@@ -93,13 +96,13 @@ export function ScheduleChart({ schedule, jobSeconds }: ScheduleChartProps) {
       </ChartText>
       {xOf(times[current - 1] ?? 0) < 62 && <span className="chart-text gives-up">{labels.schedule.givesUp}</span>}
       <span className="chart-axis">
-        <span>0:00</span>
-        {jobSeconds < end && (
+        <span>{(!endsInside || xOf(jobSeconds) > JOB_LABEL.from) && '0:00'}</span>
+        {endsInside && (
           <ChartText x={xOf(jobSeconds)} className="at-axis">
             {labels.schedule.done(clockTime(jobSeconds))}
           </ChartText>
         )}
-        <span>{clockTime(end)}</span>
+        <span>{(!endsInside || xOf(jobSeconds) < JOB_LABEL.to) && clockTime(end)}</span>
       </span>
     </div>
   );
