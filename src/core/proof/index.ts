@@ -82,3 +82,4 @@ export type { TakenEdge } from './trace/stateEdges';
 export { asksPerson, type TracedState } from './trace/tracedStates';
 export { settingsOfWay, waysOfWaiting, type WayId } from './waysOfWaiting';
 export type { ToolSaid } from './world/worldCall';
+export { renameToolInScenario } from './scenario/renameToolInScenario';

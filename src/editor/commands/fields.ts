@@ -1,6 +1,9 @@
-import { displayName, type NodeId } from '../../core/model';
+import type { Draft } from 'immer';
+import { displayName, toolsOf, writtenScenarios, type AgentDocument, type NodeId } from '../../core/model';
 import type { JsonValue } from '../../core/json';
+import { renameToolInScenario } from '../../core/proof';
 import { defineCommand } from '../command';
+import { writeScenarios } from './scenarios';
 
 /**
  * Sets one field of a node by its dotted path: `polling.polling_interval`, `target.functionArn`. The whole of what is behind the path is
@@ -17,9 +20,23 @@ export const setNodeField = defineCommand<{
   },
   allowed: (document, { nodeId }) => nodeId in document.nodes,
   apply(draft, { nodeId, field, value }) {
+    if (field === 'toolName' && typeof value === 'string') renameInScenarios(draft, nodeId, value);
     setPath(draft.nodes[nodeId], field, value);
   },
 });
+
+/** Saved scenarios name tools: they go with a tool that gets another name, unless two have one of the names. */
+function renameInScenarios(draft: Draft<AgentDocument>, renamed: NodeId, to: string): void {
+  const from = toolsOf(draft).find(({ id }) => id === renamed)?.toolName;
+  const others = toolsOf(draft).filter(({ id }) => id !== renamed);
+  if (from === undefined || others.some(({ toolName }) => toolName === from || toolName === to)) return;
+  const written = writtenScenarios(draft);
+  if (written.length === 0) return;
+  writeScenarios(
+    draft,
+    written.map((scenario) => renameToolInScenario(scenario, from, to)),
+  );
+}
 
 /** Sets one field of the agent itself by its dotted path: `name`, `settings.naming`. */
 export const setAgentField = defineCommand<{ readonly field: string; readonly value: JsonValue }>('agent.set', {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { emptyAgent, writtenScenarios } from '../../core/model';
+import { emptyAgent, newTool, nodeId, writtenScenarios } from '../../core/model';
 import type { JsonValue } from '../../core/json';
 import { createEditor } from '../editor';
+import { setNodeField } from './fields';
+import { addNode } from './nodes';
 import { addScenario, removeScenario, setScenario } from './scenarios';
 
 function editorWith(scenarios: JsonValue) {
@@ -64,5 +66,49 @@ describe('scenario commands', () => {
     editor.execute(addScenario, { scenario: slow });
 
     expect(written()).toEqual(['mine', slow]);
+  });
+
+  it('follow a tool that gets another name, wherever it is named, in one step', () => {
+    const written = {
+      id: 'slow',
+      tools: { monitor: { seconds: 1 }, other: {} },
+      jobs: { monitor: { startedBy: 'start' } },
+      model: {
+        plan: ['start', 'monitor'],
+        script: [{ text: '', calls: [{ name: 'monitor', input: { name: 'monitor' } }] }],
+      },
+      expectations: [{ kind: 'calls-at-most', tool: 'monitor' }, 'broken'],
+    };
+    const { editor, written: now } = editorWith([written]);
+    const tool = newTool(nodeId('m'), 'monitor');
+    editor.execute(addNode, { node: tool, edges: [] });
+
+    editor.execute(setNodeField, { nodeId: tool.id, field: 'toolName', value: 'watch' });
+
+    expect(now()).toEqual([
+      {
+        id: 'slow',
+        tools: { watch: { seconds: 1 }, other: {} },
+        jobs: { watch: { startedBy: 'start' } },
+        model: {
+          plan: ['start', 'watch'],
+          script: [{ text: '', calls: [{ name: 'watch', input: { name: 'monitor' } }] }],
+        },
+        expectations: [{ kind: 'calls-at-most', tool: 'watch' }, 'broken'],
+      },
+    ]);
+    editor.undo();
+    expect(now()).toEqual([written]);
+  });
+
+  it('stay as they are while two tools have one name', () => {
+    const { editor, written } = editorWith([{ id: 'slow', tools: { monitor: {} } }]);
+    const tool = newTool(nodeId('m'), 'monitor');
+    editor.execute(addNode, { node: tool, edges: [] });
+    editor.execute(addNode, { node: newTool(nodeId('o'), 'other'), edges: [] });
+
+    editor.execute(setNodeField, { nodeId: tool.id, field: 'toolName', value: 'other' });
+
+    expect(written()).toEqual([{ id: 'slow', tools: { monitor: {} } }]);
   });
 });

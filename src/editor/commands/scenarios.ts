@@ -10,7 +10,7 @@ import { defineCommand } from '../command';
 export const addScenario = defineCommand<{ readonly scenario: JsonValue }>('scenario.add', {
   label: (_document, { scenario }) => `Save scenario ${quotedName(scenario)}`,
   apply(draft, { scenario }) {
-    write(draft, [...writtenScenarios(draft), scenario]);
+    writeScenarios(draft, [...writtenScenarios(draft), scenario]);
   },
 });
 
@@ -21,7 +21,8 @@ export const setScenario = defineCommand<{ readonly index: number; readonly scen
   apply(draft, { index, scenario }) {
     const written = writtenScenarios(draft);
     // a change of nothing leaves no step of undo
-    if (JSON.stringify(written[index]) !== JSON.stringify(scenario)) write(draft, written.with(index, scenario));
+    if (JSON.stringify(written[index]) !== JSON.stringify(scenario))
+      writeScenarios(draft, written.with(index, scenario));
   },
 });
 
@@ -29,11 +30,12 @@ export const removeScenario = defineCommand<{ readonly index: number }>('scenari
   label: (document, { index }) => `Delete scenario ${quotedName(writtenScenarios(document)[index])}`,
   allowed: (document, { index }) => index in writtenScenarios(document),
   apply(draft, { index }) {
-    write(draft, writtenScenarios(draft).toSpliced(index, 1));
+    writeScenarios(draft, writtenScenarios(draft).toSpliced(index, 1));
   },
 });
 
-function write(draft: Draft<AgentDocument>, scenarios: readonly JsonValue[]): void {
+/** Puts the list of scenarios into the agent; an empty one is not kept. */
+export function writeScenarios(draft: Draft<AgentDocument>, scenarios: readonly JsonValue[]): void {
   // a draft type is the mutable twin of what is put in
   const extra = draft.extra as Record<string, JsonValue>;
   if (scenarios.length === 0) delete extra[SCENARIOS_EXTRA];
