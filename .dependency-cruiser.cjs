@@ -15,7 +15,7 @@ const coreTable = {
   validator: ['model', 'asl', 'expressions', 'json', 'diagnostics', 'proof'],
   simulator: ['asl', 'expressions', 'json', 'diagnostics'],
   cost: ['model', 'asl', 'simulator'],
-  proof: ['model', 'asl', 'compiler', 'simulator', 'cost', 'json', 'diagnostics'],
+  proof: ['model', 'asl', 'compiler', 'simulator', 'cost', 'export', 'json', 'diagnostics'],
   export: ['model', 'asl', 'json', 'diagnostics', 'compiler'],
 };
 

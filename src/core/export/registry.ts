@@ -22,25 +22,31 @@ export function exportRegistry(document: AgentDocument): RegistryItems {
   const tools = toolsOf(document);
   const { provider, modelId } = llmOf(model?.service);
   const kept = document.extra[AGENT_ITEM_EXTRA];
+  const own: JsonObject = {
+    agent_name: document.name,
+    ...versionRead(document),
+    description: document.description,
+    system_prompt: model?.systemPrompt ?? '',
+    llm_provider: provider,
+    llm_model: modelId,
+    tools: JSON.stringify(tools.map(toolEntry)),
+    parameters: JSON.stringify({
+      temperature: model?.temperature ?? 0,
+      max_tokens: model?.maxTokens ?? 0,
+      max_iterations: model?.turnLimit ?? 0,
+    }),
+  };
   return {
-    agentItem: {
-      agent_name: document.name,
-      version: 'v1.0',
-      status: 'active',
-      description: document.description,
-      system_prompt: model?.systemPrompt ?? '',
-      llm_provider: provider,
-      llm_model: modelId,
-      tools: JSON.stringify(tools.map(toolEntry)),
-      parameters: JSON.stringify({
-        temperature: model?.temperature ?? 0,
-        max_tokens: model?.maxTokens ?? 0,
-        max_iterations: model?.turnLimit ?? 0,
-      }),
-      ...(isJsonObject(kept) ? kept : {}),
-    },
+    // What was kept fills the gaps; what the agent says itself stands.
+    agentItem: { ...own, version: 'v1.0', status: 'active', ...(isJsonObject(kept) ? kept : {}), ...own },
     toolItems: tools.map(toolItem),
   };
+}
+
+/** A machine that reads the registry asks for one version: the item must be that one. */
+function versionRead({ settings: { configuration } }: AgentDocument): JsonObject {
+  if (configuration.type === 'inline' || configuration.agentVersion.trim() === '') return {};
+  return { version: configuration.agentVersion };
 }
 
 function toolEntry(tool: ToolNode): JsonObject {

@@ -89,6 +89,19 @@ describe('importing registry items', () => {
     expect(toolItems).toEqual([schemaTool, monitorTool]);
   });
 
+  it('writes the version that the machine reads', () => {
+    const { document } = imported([agentItem, schemaTool, monitorTool]);
+    const configuration = { type: 'registry', agentTable: 'a', toolTable: 't', modelTable: 'm' } as const;
+    const versionFor = (agentVersion: string) =>
+      exportRegistry({
+        ...document,
+        settings: { ...document.settings, configuration: { ...configuration, agentVersion } },
+      }).agentItem['version'];
+
+    expect(versionFor('v2.1')).toBe('v2.1');
+    expect(versionFor(' ')).toBe('v1.0'); // nothing is asked for yet, so what was read stays
+  });
+
   it('names the tools whose items are not there', () => {
     const { document, diagnostics } = imported([agentItem, schemaTool]);
 

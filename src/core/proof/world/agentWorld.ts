@@ -5,6 +5,7 @@ import type { Scenario } from '../scenario/scenario';
 import { callTool } from './callTool';
 import { JobClock } from './jobClock';
 import { modelAnswer } from './modelAnswer';
+import { readsRegistry, registriesOf } from './registries';
 import type { WorldCall } from './worldCall';
 
 /** A world made of a scenario, and the calls it got. One for each run. */
@@ -14,7 +15,7 @@ export interface AgentWorld {
 }
 
 /**
- * Answers for the model, the tools, their jobs and the people of an agent.
+ * Answers for the model, the tools, their jobs and the people of an agent, and for the registries it is configured in.
  *
  * @param nodeOfState - which node made a State of the machine; from the origins of the compiler.
  */
@@ -27,6 +28,7 @@ export function agentWorld(
   const jobs = new JobClock(document, scenario);
   const counts = new Map<string, number>();
   const modelId = modelOf(document)?.id;
+  const registries = document.settings.configuration.type === 'registry' ? registriesOf(document) : null;
 
   const answer = (call: TaskCall, random: () => number): TaskAnswer => {
     const id = nodeOfState(call.state);
@@ -38,6 +40,9 @@ export function agentWorld(
     }
     if (id === modelId && id !== undefined && isModelRequest(call.request)) {
       return callModel(call, { document, scenario, calls, random });
+    }
+    if (registries !== null && readsRegistry(call)) {
+      return { outcome: { kind: 'return', value: registries(call.request) } };
     }
     return { outcome: { kind: 'return', value: {} } }; // metrics and the like: nothing depends on the answer
   };
