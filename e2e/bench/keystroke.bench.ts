@@ -45,7 +45,10 @@ function withRunLimit(text: string): string {
 
 async function measure(name: string, text: string, { tool }: { readonly tool: string }): Promise<void> {
   const page = await openAgent(withRunLimit(text));
-  await page.getByRole('list', { name: 'Outline' }).getByRole('button', { name: new RegExp(`^${tool}`) }).click();
+  await page
+    .getByRole('list', { name: 'Outline' })
+    .getByRole('button', { name: new RegExp(`^${tool}`) })
+    .click();
   const field = page.getByRole('complementary', { name: 'Inspector' }).getByLabel('Interval', { exact: true });
   await field.click();
   await page.locator('.monaco-editor .view-lines').waitFor();
@@ -64,8 +67,17 @@ async function measure(name: string, text: string, { tool }: { readonly tool: st
     if (round >= 0) samples.push(sample);
     await page.waitForTimeout(120);
   }
-  for (const part of ['strip', 'problems', 'preview'] as const) print(name, part, samples.map((sample) => sample[part]));
-  print(name, 'all', samples.map(({ preview, strip, problems }) => Math.max(preview, strip, problems)));
+  for (const part of ['strip', 'problems', 'preview'] as const)
+    print(
+      name,
+      part,
+      samples.map((sample) => sample[part]),
+    );
+  print(
+    name,
+    'all',
+    samples.map(({ preview, strip, problems }) => Math.max(preview, strip, problems)),
+  );
   await page.close();
 }
 
@@ -96,7 +108,7 @@ async function openAgent(text: string): Promise<Page> {
     const shows: Record<keyof Sample, () => boolean> = {
       preview: () =>
         [...document.querySelectorAll('.view-lines .view-line')].some((line) =>
-          new RegExp(`"Seconds":\\s${expected}\\b`).test((line.textContent ?? '').replaceAll('\u00a0', ' ')),
+          new RegExp(`"Seconds":\\s${expected}\\b`).test(line.textContent.replaceAll('\u00a0', ' ')),
         ),
       strip: () => text('.budget').includes(expected === '300' ? '5 min ×' : '30 s ×'),
       problems: () => warnings() === usual + (expected === '300' ? 1 : 0),
@@ -126,7 +138,12 @@ async function openAgent(text: string): Promise<Page> {
     Object.assign(globalThis, { watch });
     addEventListener('keydown', (event) => (pressedMs = event.timeStamp), { capture: true });
     addEventListener('DOMContentLoaded', () => {
-      new MutationObserver(look).observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });
+      new MutationObserver(look).observe(document.body, {
+        subtree: true,
+        childList: true,
+        characterData: true,
+        attributes: true,
+      });
     });
   }, text);
   await page.goto(app.url);

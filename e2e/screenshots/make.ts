@@ -47,7 +47,19 @@ const pictures: readonly Picture[] = [
     show: async (designer, page) => {
       await designer.canvas.waitFor();
       await page.getByRole('button', { name: 'Simulate' }).click();
-      await page.getByRole('region', { name: /^Ways to wait/ }).waitFor({ timeout: 120_000 });
+      await page.getByRole('row', { name: /^Callback/ }).waitFor({ timeout: 120_000 });
+    },
+  },
+  {
+    file: 'replay.png',
+    theme: 'dark',
+    show: async (designer, page) => {
+      await designer.canvas.waitFor();
+      await page.getByRole('button', { name: 'Simulate' }).click();
+      await page.getByRole('tab', { name: 'Graph' }).click();
+      const playhead = page.getByRole('slider', { name: 'Playhead' });
+      await playhead.press('Home');
+      for (let press = 0; press < 3; press += 1) await playhead.press('PageDown');
     },
   },
   {
