@@ -12,14 +12,17 @@ const about = (id: string, message: string): Diagnostic => ({
   at: { kind: 'node', nodeId: id },
 });
 
-/** A checker whose idle moments come when the test says so. */
-function checkerWith(judge: Judge, loadJudge: () => Promise<Judge> = () => Promise.resolve(judge)) {
+/** A checker whose idle moments come when the test says so, and whose judge takes as long as its clock says. */
+function checkerWith(judge: Judge, loadJudge: () => Promise<Judge> = () => Promise.resolve(judge), tookMs = 1) {
   const editor = createEditor(emptyAgent('a'));
   const tasks = new Set<() => void>();
-  const checker = createChecker(editor, loadJudge, (task) => {
+  const later = (task: () => void) => {
     tasks.add(task);
     return () => tasks.delete(task);
-  });
+  };
+  let clockMs = 0;
+  const now = () => (clockMs += tookMs);
+  const checker = createChecker(editor, loadJudge, { whenIdle: later, afterEvent: later, now });
   const beIdle = async () => {
     for (let round = 0; round < 3; round += 1) {
       const due = [...tasks];
@@ -33,9 +36,23 @@ function checkerWith(judge: Judge, loadJudge: () => Promise<Judge> = () => Promi
 }
 
 describe('createChecker', () => {
-  it('asks the judge when idle, once for a burst of changes', async () => {
+  it('asks the judge first when idle, then with each change', async () => {
+    const { editor, checker, beIdle } = checkerWith(({ name }) => [about('model', name)]);
+    const seen: string[] = [];
+    checker.subscribe(() => seen.push(checker.findings().judged));
+    expect(checker.findings().judged).toBe('pending');
+    await beIdle();
+    expect(checker.findings().judged).toBe('done');
+
+    editor.execute(setAgentField, { field: 'name', value: 'ab' });
+
+    expect(seen).toEqual(['done', 'done']);
+    expect(checker.findings().diagnostics).toContainEqual(expect.objectContaining({ message: 'ab', nodeId: 'model' }));
+  });
+
+  it('lets a slow judge follow the keystrokes, once for a burst of them', async () => {
     const judge = vi.fn<Judge>(({ name }) => [about('model', name)]);
-    const { editor, checker, beIdle } = checkerWith(judge);
+    const { editor, checker, beIdle } = checkerWith(judge, () => Promise.resolve(judge), 1_000);
     const listener = vi.fn();
     checker.subscribe(listener);
     await beIdle();

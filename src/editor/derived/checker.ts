@@ -7,7 +7,7 @@ import { groupBy } from './groupBy';
 import { locateDiagnostics, type LocatedDiagnostic } from './located';
 import { meansTheSame, memoOnMeaning } from './memoOnMeaning';
 
-/** Judges an agent and its machine. It may be heavy, so it comes by dynamic import and runs when the page is idle. */
+/** Judges an agent and its machine. It may be heavy, so it comes by dynamic import and judges first when the page is idle. */
 export type Judge = (document: AgentDocument, compiled: CompileResult) => readonly Diagnostic[];
 
 /** All diagnostics of the current document, with how much of the judging is done. */
@@ -44,26 +44,40 @@ const compilerFindings = memoOnMeaning((document): Findings => {
   return { diagnostics: locateDiagnostics(document, compiled, compiled.diagnostics), judged: 'pending' };
 });
 
+/** When the checker does what it need not do at once; tests have their own. */
+export interface CheckerTimes {
+  /** Runs a task soon without disturbing; answers how to call it off. */
+  readonly whenIdle: (task: () => void) => () => void;
+  /** The same as soon as the event that is handled is over. */
+  readonly afterEvent: (task: () => void) => () => void;
+  /** Milliseconds of a clock. */
+  readonly now: () => number;
+}
+
 /**
- * The compiler's diagnostics are there at once; the judge's follow: the first when the page is idle, the others right after the frame of the
- * keystroke, for they judge only what it touched. Until they do, the judge's last findings stay on
- * the screen, less what the document has lost, so that badges do not flicker while a person types.
+ * Longest the judge may hold up a keystroke, in milliseconds: a frame. It judges only what the keystroke touched, so it rarely does; when it
+ * did, the next time it follows behind the keystroke.
+ */
+const FRAME_MS = 16;
+
+/**
+ * The compiler's diagnostics are there at once. The judge's first follow when the page is idle, later ones come with the keystroke as long
+ * as the judge is quick. Until they do, the judge's last findings stay on the screen, less what the document has lost, so that badges do
+ * not flicker while a person types.
  *
  * @param loadJudge - dynamic import of the judge; asked once, and again after it failed.
- * @param whenIdle - runs a task soon without disturbing; answers how to call it off.
- * @param soon - the same as soon as the event that is handled is over.
  */
 export function createChecker(
   editor: Editor,
   loadJudge: () => Promise<Judge>,
-  whenIdle: (task: () => void) => () => void = idle,
-  soon: (task: () => void) => () => void = whenIdle === idle ? afterEvent : whenIdle,
+  { whenIdle, afterEvent, now }: CheckerTimes = ofThePage,
 ): Checker {
   const listeners = new Set<() => void>();
   let judge: Judge | null = null;
   let failed = false;
   let verdict: Verdict | null = null;
   let shown: Shown | null = null;
+  let tookMs = 0;
   let callOff: (() => void) | null = null;
   let unsubscribe: (() => void) | null = null;
 
@@ -87,15 +101,24 @@ export function createChecker(
       );
       return;
     }
-    verdict = { document, diagnostics: judge(document, compiledOf(document)) };
+    pass(judge, document);
     notify();
+  };
+
+  const pass = (loaded: Judge, document: AgentDocument): void => {
+    const startMs = now();
+    verdict = { document, diagnostics: loaded(document, compiledOf(document)) };
+    tookMs = now() - startMs;
   };
 
   const schedule = (): void => {
     const { document } = editor.store.getState();
-    if (listeners.size === 0 || (verdict !== null && meansTheSame(verdict.document, document))) return;
     callOff?.();
-    callOff = verdict === null ? whenIdle(work) : soon(work);
+    callOff = null;
+    if (listeners.size === 0 || (verdict !== null && meansTheSame(verdict.document, document))) return;
+    if (verdict === null || judge === null) callOff = whenIdle(work);
+    else if (tookMs > FRAME_MS) callOff = afterEvent(work);
+    else pass(judge, document);
   };
 
   const findings = (): Findings => {
@@ -112,7 +135,7 @@ export function createChecker(
       unsubscribe ??= editor.store.subscribe((state, before) => {
         if (state.document === before.document) return;
         schedule();
-        notify(); // the compiler's own findings change at once
+        notify(); // the compiler's own findings change at once in any case
       });
       if (listeners.size === 1) schedule();
       return () => {
@@ -160,6 +183,8 @@ function groupedByNode(
 
 /** Longest the judge waits for an idle moment, in milliseconds. */
 const IDLE_TIMEOUT_MS = 300;
+
+const ofThePage: CheckerTimes = { whenIdle: idle, afterEvent: afterEvent, now: () => performance.now() };
 
 function afterEvent(task: () => void): () => void {
   const timer = setTimeout(task);

@@ -5,23 +5,25 @@ import {
   printJson,
   type JsonPointer,
   type JsonValue,
+  type PrintedJson,
   type TextRange,
 } from '../../core/json';
 import type { MachineState } from '../../core/asl';
+import { once } from './once';
 
 /** The text of a machine and where its parts are. */
 export interface PrintedMachine {
   readonly text: string;
-  /** Range of a State or of a place that was wanted; a member's range starts at its key. */
+  /** Range of a value; a member's range starts at its key. Undefined: there is no such value. */
   readonly rangeOf: (pointer: JsonPointer) => TextRange | undefined;
 }
 
-/** A State as it was printed, with the places inside it by their full pointers; offsets count from its key. */
+/** A State as it was printed, key and all. */
 interface Block {
   readonly pointer: JsonPointer;
-  readonly wanted: readonly JsonPointer[];
   readonly text: string;
-  readonly ranges: ReadonlyMap<JsonPointer, TextRange>;
+  /** Places inside by their pointers within the State; offsets count from its key. Few States are asked, so they are found when they are. */
+  readonly ranges: () => ReadonlyMap<JsonPointer, TextRange>;
 }
 
 /**
@@ -30,23 +32,11 @@ interface Block {
  */
 const known = new WeakMap<object, Block>();
 
-/**
- * Prints a machine as `JSON.stringify(definition, null, 2)` does.
- *
- * @param wanted - places to find again besides the States, in the order of the compiler's origins: each State's before the next State's.
- */
-export function printMachine(
-  definition: JsonValue,
-  states: readonly MachineState[],
-  wanted: Iterable<JsonPointer>,
-): PrintedMachine {
+/** Prints a machine as `JSON.stringify(definition, null, 2)` does. */
+export function printMachine(definition: JsonValue, states: readonly MachineState[]): PrintedMachine {
   const leaves = new Map(states.flatMap((state) => (isLeaf(state) ? [[state.pointer, state] as const] : [])));
-  const { around, inside } = sortedByState(wanted, leaves);
   // The frame of the machine, with `null` for every State that is printed by itself.
-  const frame = printJson(withoutLeaves(definition, [...leaves.keys()]), [
-    ...around,
-    ...states.map(({ pointer }) => pointer),
-  ]);
+  const frame = printJson(withoutLeaves(definition, [...leaves.keys()]));
   const parts: string[] = [];
   const blocks: Placed[] = [];
   let at = 0;
@@ -54,7 +44,7 @@ export function printMachine(
   for (const [pointer, { name, state }] of leaves) {
     const place = frame.ranges.get(pointer);
     if (place === undefined) continue;
-    const block = blockOf(state, { pointer, name, wanted: inside.get(pointer) ?? NONE });
+    const block = blockOf(state, pointer, name);
     const before = frame.text.slice(at, place.start);
     parts.push(before, block.text);
     length += before.length;
@@ -76,71 +66,28 @@ interface Placed {
   readonly grown: number;
 }
 
-const NONE: readonly JsonPointer[] = [];
-
 /** A State without States inside. */
 function isLeaf({ state }: MachineState): boolean {
   return state.Type !== 'Map' && state.Type !== 'Parallel';
 }
 
-function blockOf(
-  state: MachineState['state'],
-  {
-    pointer,
-    name,
-    wanted,
-  }: { readonly pointer: JsonPointer; readonly name: string; readonly wanted: readonly JsonPointer[] },
-): Block {
+function blockOf(state: MachineState['state'], pointer: JsonPointer, name: string): Block {
   const before = known.get(state);
-  if (before?.pointer === pointer && areSame(before.wanted, wanted)) return before;
+  if (before?.pointer === pointer) return before;
+  const value = state as unknown as JsonValue; // a State is JSON
   const key = `${JSON.stringify(name)}: `;
-  const relative = wanted.map((place) => place.slice(pointer.length) as JsonPointer); // a pointer cut at a token is a pointer
   const indent = '  '.repeat(pointerTokens(pointer).length);
-  const { text, ranges } = printJson(state as unknown as JsonValue, relative, indent); // a State is JSON
-  const shifted = [...ranges].map(([place, { start, end }]): [JsonPointer, TextRange] => [
-    (pointer + place) as JsonPointer, // back to what it was cut from
-    { start: start + key.length, end: end + key.length },
-  ]);
-  const whole = { start: 0, end: key.length + text.length };
-  const block = { pointer, wanted, text: key + text, ranges: new Map([...shifted, [pointer, whole]]) };
+  const block = {
+    pointer,
+    text: key + printJson(value, [], indent).text,
+    ranges: once(() => rangesBehind(key, printJson(value, undefined, indent))),
+  };
   known.set(state, block);
   return block;
 }
 
-function areSame(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((item, index) => item === b[index]);
-}
-
-/** Which places are inside of which State that is printed by itself. */
-function sortedByState(wanted: Iterable<JsonPointer>, leaves: ReadonlyMap<JsonPointer, MachineState>) {
-  const around: JsonPointer[] = [];
-  const inside = new Map<JsonPointer, JsonPointer[]>();
-  let group: JsonPointer[] = [];
-  let prefix: string | null = null;
-  for (const pointer of wanted) {
-    if (prefix !== null && pointer.startsWith(prefix)) {
-      group.push(pointer);
-      continue;
-    }
-    const leaf = leafAround(pointer, leaves);
-    prefix = leaf === null ? null : `${leaf}/`;
-    if (leaf === null) {
-      around.push(pointer);
-      continue;
-    }
-    const known = inside.get(leaf);
-    group = known ?? [];
-    if (known === undefined) inside.set(leaf, group);
-    if (pointer !== leaf) group.push(pointer);
-  }
-  return { around, inside };
-}
-
-function leafAround(pointer: JsonPointer, leaves: ReadonlyMap<JsonPointer, MachineState>): JsonPointer | null {
-  for (let at: string = pointer; at !== ''; at = at.slice(0, at.lastIndexOf('/'))) {
-    if (leaves.has(at as JsonPointer)) return at as JsonPointer; // a pointer cut before a token is a pointer
-  }
-  return null;
+function rangesBehind({ length }: string, { ranges }: PrintedJson): Map<JsonPointer, TextRange> {
+  return new Map([...ranges].map(([place, { start, end }]) => [place, { start: start + length, end: end + length }]));
 }
 
 /** The machine with `null` in place of some of its values; what is not on the way to them is shared. */
@@ -182,12 +129,17 @@ function finder(
   return (pointer) => {
     const placed = found(pointer);
     if (placed !== undefined) {
-      const range = placed.block.ranges.get(pointer);
+      const inside = pointer.slice(placed.block.pointer.length) as JsonPointer; // a pointer cut at a token is a pointer
+      const range = inside === '' ? wholeOf(placed.block) : placed.block.ranges().get(inside);
       return range && { start: range.start + placed.start, end: range.end + placed.start };
     }
     const range = frameRanges.get(pointer);
     return range && { start: inText(range.start), end: inText(range.end) };
   };
+}
+
+function wholeOf({ text }: Block): TextRange {
+  return { start: 0, end: text.length };
 }
 
 /** The last block that ends at or before an offset of the frame. */

@@ -1,7 +1,8 @@
 import type { CompileResult, Origin } from '../../core/compiler';
-import { printJson, type JsonPointer, type JsonValue, type TextRange } from '../../core/json';
+import type { JsonPointer, JsonValue, TextRange } from '../../core/json';
 import type { NodeId } from '../../core/model';
 import { groupBy } from './groupBy';
+import { once } from './once';
 import { machineStates, type MachineState } from '../../core/asl';
 import { printMachine, type PrintedMachine } from './printMachine';
 
@@ -39,14 +40,11 @@ export interface PlacedRange {
   readonly range: TextRange;
 }
 
-/**
- * Prints a compiled machine and joins the printer's ranges with the compiler's origins. Only the ranges of States and of origins are
- * recorded at first; the first question about another pointer prints once more with all of them.
- */
+/** Prints a compiled machine and joins the printer's ranges with the compiler's origins. */
 export function createSourceMap({ definition, origins }: CompileResult): SourceMap {
   const found = machineStates(definition);
   const value = definition as unknown as JsonValue; // a StateMachine is JSON; its optional members keep it from being assignable
-  const { text, rangeOf } = printMachine(value, found, origins.keys());
+  const { text, rangeOf } = printMachine(value, found);
 
   const whole: TextRange = { start: 0, end: text.length };
   const originOf = (pointer: JsonPointer): Origin | null => nearest(pointer, (at) => origins.get(at)) ?? null;
@@ -58,9 +56,7 @@ export function createSourceMap({ definition, origins }: CompileResult): SourceM
   const byNode = groupBy(states, ({ nodeId }) => nodeId);
 
   const originsOfNode = once(() => groupBy([...origins], ([, { nodeId }]) => nodeId));
-  let allRanges: ReadonlyMap<JsonPointer, TextRange> | null = null;
-  let owned: readonly Owned[] | null = null;
-  const ownership = (): readonly Owned[] => (owned ??= ownedParts(origins, rangeOf, text.length));
+  const ownership = once(() => ownedParts(origins, rangeOf, text.length));
 
   return {
     text,
@@ -78,12 +74,7 @@ export function createSourceMap({ definition, origins }: CompileResult): SourceM
       ),
     nodeAtOffset: (offset) => partAt(ownership(), offset)?.nodeId ?? null,
     stateAtOffset: (offset) => states.findLast(({ range }) => range.start <= offset && offset <= range.end) ?? null,
-    rangeOfPointer(pointer) {
-      const known = rangeOf(pointer);
-      if (known !== undefined) return known;
-      const all = (allRanges ??= printJson(value).ranges);
-      return nearest(pointer, (at) => all.get(at)) ?? whole;
-    },
+    rangeOfPointer: (pointer) => nearest(pointer, rangeOf) ?? whole,
     originOf,
   };
 }
@@ -138,11 +129,6 @@ function partAt(parts: readonly Owned[], offset: number): Owned | undefined {
     else high = middle;
   }
   return parts[low];
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | null = null;
-  return () => (made ??= { value: make() }).value;
 }
 
 /** Asks for a pointer, then for what is around it, outwards. */

@@ -1,4 +1,4 @@
-import { useRef, type KeyboardEvent } from 'react';
+import { memo, useRef, type KeyboardEvent } from 'react';
 import { displayName, nodesOf, type AgentNode } from '../../core/model';
 import { nodeIconName, nodeWaits, useEditor, useEditorInstance } from '../../editor';
 import { Chip, classNames, Icon } from '../../ui';
@@ -49,7 +49,8 @@ export function Outline({ filter }: { readonly filter: string }) {
   );
 }
 
-function Row({ node, depth }: { readonly node: AgentNode; readonly depth: 0 | 1 }) {
+/** Edits share the nodes they do not change, so typing at one node renders one row. */
+const Row = memo(function Row({ node, depth }: { readonly node: AgentNode; readonly depth: 0 | 1 }) {
   const editor = useEditorInstance();
   const selected = useEditor((state) => state.selection.nodes.includes(node.id));
   const tail = outlineTail(node);
@@ -75,4 +76,4 @@ function Row({ node, depth }: { readonly node: AgentNode; readonly depth: 0 | 1 
       </button>
     </li>
   );
-}
+});

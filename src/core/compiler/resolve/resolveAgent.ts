@@ -23,8 +23,27 @@ import { machineNames } from './resolveNames';
 import { resolveModel } from './resolveModel';
 import { resolveTool } from './resolveTool';
 
+interface Resolved {
+  readonly plan: AgentPlan;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The compiler, the prompt and the counting of a run ask for the plan of one document, one after the other. */
+const known = new WeakMap<AgentDocument, Resolved>();
+
 /** First pass: defaults, names and valid numbers; what cannot be compiled is left out with a diagnostic. */
 export function resolveAgent(document: AgentDocument, diagnostics: Diagnostic[]): AgentPlan {
+  let resolved = known.get(document);
+  if (resolved === undefined) {
+    const found: Diagnostic[] = [];
+    resolved = { plan: planOf(document, found), diagnostics: found };
+    known.set(document, resolved);
+  }
+  diagnostics.push(...resolved.diagnostics);
+  return resolved.plan;
+}
+
+function planOf(document: AgentDocument, diagnostics: Diagnostic[]): AgentPlan {
   const { naming } = document.settings;
   const namer = stateNamer();
   const model = theModel(document, diagnostics);

@@ -84,7 +84,9 @@ export function useViewport(bounds: Rect, graph: unknown, leastZoom: number): Vi
   useLayoutEffect(() => {
     controls.settle();
   }, [controls, graph]);
-  useEffect(() => controls.fitIfOwn(true), [controls, bounds]);
+  // By the numbers: every edit lays the graph out anew, most leave it where it is.
+  const { x, y, width, height } = bounds;
+  useEffect(() => controls.fitIfOwn(true), [controls, x, y, width, height]);
   useEffect(
     () =>
       store.subscribe((state, before) => {

@@ -12,6 +12,7 @@ import { useCaretSelection } from './useCaretSelection';
 import { useMarkers } from './useMarkers';
 import { useMarks } from './useMarks';
 import { useModelText } from './useModelText';
+import { useRenderAtOnce } from './useRenderAtOnce';
 import { useRevealSelection } from './useRevealSelection';
 
 /** Colours mean something here; the depth of a bracket is not worth one. */
@@ -27,9 +28,11 @@ export default function AslEditor() {
   const [view, setView] = useState<monacoEditor.IStandaloneCodeEditor | null>(null);
   const theme = usePageTheme();
   const [firstText] = useState(useSourceMap().text);
-  const changed = useModelText(view, firstText);
-  useMarks(view, changed);
+  const [options] = useState(editorOptions);
+  useModelText(view, firstText);
+  useMarks(view);
   useMarkers(view);
+  useRenderAtOnce(view);
   useRevealSelection(view, editor);
   useCaretSelection(view, editor);
   useEffect(() => {
@@ -66,7 +69,7 @@ export default function AslEditor() {
         defaultPath="inmemory://stepwright/machine.asl.json"
         defaultValue={firstText}
         theme={themeName(theme)}
-        options={editorOptions()}
+        options={options}
         loading={null}
         onMount={(mounted) => {
           mounted.getModel()?.updateOptions({ bracketColorizationOptions: PLAIN_BRACKETS });

@@ -1,18 +1,18 @@
 import type { editor, IRange } from 'monaco-editor/editor';
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import type { TextRange } from '../../../core/json';
 import { useSourceMap, valueRange } from '../../../editor';
 import { useShownStates } from '../useShownStates';
 import { decorationsOf } from './marks';
 
-/** Marks the states of the selected node, and the numbers its settings became. */
-export function useMarks(view: editor.ICodeEditor | null, held: string): void {
+/** Marks the states of the selected node, and the numbers its settings became; the model holds the text by then. */
+export function useMarks(view: editor.ICodeEditor | null): void {
   const map = useSourceMap();
   const { node, states, waits } = useShownStates();
   const collection = useRef<editor.IEditorDecorationsCollection | null>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const model = view?.getModel();
-    if (view === null || model === null || model === undefined || held !== map.text) return;
+    if (view === null || model === null || model === undefined) return;
     const rangeOf = ({ start, end }: TextRange): IRange => {
       const from = model.getPositionAt(start);
       const to = model.getPositionAt(end);
@@ -32,7 +32,7 @@ export function useMarks(view: editor.ICodeEditor | null, held: string): void {
         waits,
       }),
     );
-  }, [view, map, held, node, states, waits]);
+  }, [view, map, node, states, waits]);
 }
 
 /** Only a bare number is set off: an expression is long, and half of it would be somebody else's. */
