@@ -9,7 +9,7 @@ export { runConformanceCase } from './conformance/runConformanceCase';
 export type { ExecutionStatus } from './execution';
 export type { HistoryEvent } from './history';
 export { firstDifference } from './matchRecorded';
-export type { ExecutionNames, MachineType } from './names';
+export { defaultNames, type ExecutionNames, type MachineType } from './names';
 export {
   runStateMachine,
   type Budgets,

@@ -67,9 +67,25 @@ describe('estimateOf', () => {
     expect(again.after).not.toEqual(first.after);
   });
 
-  it('says why there are no numbers at all', () => {
+  it('has no numbers of an agent without a model', () => {
     const { model: _, ...nodes } = emptyAgent('a').nodes as Record<string, never>;
 
-    expect(estimateOf({ ...emptyAgent('a'), nodes }, options)).toEqual({ kind: 'unknown', why: 'no-model' });
+    expect(estimateOf({ ...emptyAgent('a'), nodes }, options)).toEqual({ kind: 'unknown' });
+  });
+
+  it('counts an agent whose configuration is in registries', () => {
+    const inline = agentWith({ monitor: { mode: 'wait-before-call' } });
+    const configuration = {
+      type: 'registry',
+      agentTable: 'a',
+      agentVersion: 'v1.0',
+      toolTable: 't',
+      modelTable: 'm',
+    } as const;
+    const registry = { ...inline, settings: { ...inline.settings, configuration } };
+    const [own, same] = [inline, registry].map((document) => estimateOf(document, options));
+
+    if (own?.kind !== 'counted' || same?.kind !== 'counted') throw new Error('both must be counted');
+    expect(same.after).toMatchObject({ checks: own.after.checks, waitingSeconds: own.after.waitingSeconds });
   });
 });

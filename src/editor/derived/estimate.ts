@@ -39,7 +39,8 @@ export type Estimate =
       readonly after: RunEstimate;
     }
   | { readonly kind: 'paused'; readonly tool: ToolNode | null; readonly errors: number }
-  | { readonly kind: 'unknown'; readonly why: 'no-model' | 'registry' };
+  /** There is no model, so nothing is run. */
+  | { readonly kind: 'unknown' };
 
 export interface EstimateOptions {
   readonly selected: readonly NodeId[];
@@ -59,7 +60,7 @@ export function estimateOf(document: AgentDocument, options: EstimateOptions): E
   const errors = subject.reduce((sum, each) => sum + errorsOf(each, options.diagnostics), 0);
   if (errors > 0) return { kind: 'paused', tool, errors };
   const after = countDefaultRun(document, options.jobSeconds);
-  if (after === null) return { kind: 'unknown', why: modelOf(document) === undefined ? 'no-model' : 'registry' };
+  if (after === null) return { kind: 'unknown' };
   const waiting = subject.filter(({ polling }) => polling.mode !== 'none');
   const before = waiting.length === 0 ? null : countWithout(document, waiting, options.jobSeconds);
   return {

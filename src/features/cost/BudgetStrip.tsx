@@ -103,7 +103,7 @@ function Subject({ estimate }: { readonly estimate: Estimate }) {
     case 'unknown':
       return (
         <span className="v">
-          <s>{labels.unknown[estimate.why]}</s>
+          <s>{labels.noModel}</s>
         </span>
       );
   }

@@ -12,10 +12,7 @@ export const labels = {
   toolsWait: (tools: number) => `${tools} tools wait`,
   nothingWaits: 'no tool waits yet',
   paused: (errors: number) => `paused by ${errors === 1 ? '1 error' : `${errors} errors`}`,
-  unknown: {
-    'no-model': 'no model yet',
-    registry: 'prompt and model are in the registry',
-  },
+  noModel: 'no model yet',
   waitingTime: 'Waiting time',
   waitingTitle: (longest: string | null) =>
     longest === null ? 'Nothing waits.' : `Gives up after ${longest} of waiting at the latest.`,

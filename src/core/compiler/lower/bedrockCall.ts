@@ -81,7 +81,7 @@ function registryToolConfig(plan: AgentPlan): ToolConfig {
   if (plan.tools.length === 0) return toolConfigOf(plan);
   const none = literal(`The agent registry enables none of the tools of ${plan.name}.`);
   const spec =
-    "{'ToolSpec': $merge([{'Name': $tool.name, 'InputSchema': {'Json': $tool.input_schema}}, $tool.description = '' ? {} : {'Description': $tool.description}])}";
+    "{'ToolSpec': $merge([{'Name': $tool.name, 'InputSchema': {'Json': $tool.input_schema}}, $trim($tool.description) = '' ? {} : {'Description': $tool.description}])}";
   const tools = `$count($tools) = 0 ? $error(${none}) : [$map($tools, function($tool) { ${spec} })]`;
   return { toolConfig: { Tools: expression(tools) }, origins: [] };
 }

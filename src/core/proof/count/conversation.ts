@@ -1,5 +1,6 @@
-import type { AgentPlan, ModelPlan } from '../../compiler';
+import type { ModelPlan } from '../../compiler';
 import type { JsonObject, JsonValue } from '../../json';
+import type { ModelSetup } from './modelSetup';
 import { ascii, plus, sizeOf, type Size } from './size';
 
 /** A block of a message, in the form the machine keeps it. */
@@ -18,12 +19,12 @@ export interface Conversation {
 }
 
 /** @param request - what the user said first. */
-export function newConversation(plan: AgentPlan, model: ModelPlan, request: string): Conversation {
-  const isConverse = model.node.service.type === 'bedrock';
-  const system = systemPrompt(plan);
-  const empty = isConverse ? converseRequest(plan, model, system) : frameworkRequest(plan, model, system);
+export function newConversation(model: ModelPlan, setup: ModelSetup, request: string): Conversation {
+  const { service } = model.node;
+  const isConverse = service.type === 'bedrock';
+  const empty = isConverse ? converseRequest(setup) : frameworkRequest(service.functionArn, setup);
   // In the framework's form the prompt is a message, with a comma behind it.
-  const frame = plus(sizeOf(empty), ascii(!isConverse && system !== null ? 1 : 0));
+  const frame = plus(sizeOf(empty), ascii(!isConverse && setup.system !== null ? 1 : 0));
   let kept = sizeOf({ role: 'user', content: request });
   let sent = sizeOf({ Role: 'user', Content: [{ Text: spoken(request) }] });
   let commas = 0;
@@ -38,19 +39,15 @@ export function newConversation(plan: AgentPlan, model: ModelPlan, request: stri
   };
 }
 
-function systemPrompt({ prompt }: AgentPlan): string | null {
-  return prompt.length === 0 ? null : prompt.map(({ text }) => text).join('\n\n');
-}
-
 /** Arguments of the call to the framework's model service, before anybody said anything. */
-function frameworkRequest(plan: AgentPlan, { node, temperature, maxTokens }: ModelPlan, system: string | null) {
-  const { service } = node;
+function frameworkRequest(functionArn: string, setup: ModelSetup) {
+  const { system, tools, providerConfig, temperature, maxTokens } = setup;
   return {
-    FunctionName: service.type === 'lambda' ? service.functionArn : '',
+    FunctionName: functionArn,
     Payload: {
-      provider_config: service.type === 'lambda' ? service.providerConfig : {},
+      provider_config: providerConfig,
       messages: system === null ? [] : [{ role: 'system', content: system }],
-      tools: callable(plan).map(({ name, description, schema }) => ({ name, description, input_schema: schema })),
+      tools: tools.map(({ name, description, schema }) => ({ name, description, input_schema: schema })),
       temperature,
       max_tokens: maxTokens,
       stream: false,
@@ -59,8 +56,8 @@ function frameworkRequest(plan: AgentPlan, { node, temperature, maxTokens }: Mod
 }
 
 /** The same for Bedrock's converse. */
-function converseRequest(plan: AgentPlan, { node, temperature, maxTokens }: ModelPlan, system: string | null) {
-  const tools = callable(plan).map(({ name, description, schema }) => ({
+function converseRequest({ system, tools, modelId, temperature, maxTokens }: ModelSetup) {
+  const specs = tools.map(({ name, description, schema }) => ({
     ToolSpec: {
       Name: name,
       ...(description.trim() !== '' && { Description: description }),
@@ -68,19 +65,12 @@ function converseRequest(plan: AgentPlan, { node, temperature, maxTokens }: Mode
     },
   }));
   return {
-    ModelId: node.service.type === 'bedrock' ? node.service.modelId : '',
+    ModelId: modelId,
     ...(system !== null && { System: [{ Text: system }] }),
     Messages: [],
     InferenceConfig: { MaxTokens: maxTokens, Temperature: temperature },
-    ...(tools.length > 0 && { ToolConfig: { Tools: tools } }),
+    ...(specs.length > 0 && { ToolConfig: { Tools: specs } }),
   };
-}
-
-function callable({ tools, outputs }: AgentPlan) {
-  return [
-    ...tools.map(({ node }) => ({ name: node.toolName, description: node.description, schema: node.inputSchema })),
-    ...outputs.map(({ node }) => ({ name: node.toolName, description: node.description, schema: node.schema })),
-  ];
 }
 
 function converseBlock(block: Block): JsonObject {

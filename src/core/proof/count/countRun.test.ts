@@ -8,6 +8,7 @@ import {
   DEFAULT_APPROVAL,
   DEFAULT_POLLING,
   parseAgentText,
+  TOOL_ENTRY_EXTRA,
   type AgentDocument,
   type AgentSettings,
   type ApprovalSettings,
@@ -29,14 +30,26 @@ function sample(name: string): AgentDocument {
   return result.value;
 }
 
+const REGISTRIES: AgentSettings['configuration'] = {
+  type: 'registry',
+  agentTable: 'Agents',
+  agentVersion: 'v2',
+  toolTable: 'Tools',
+  modelTable: '', // compiled with a placeholder
+};
+
 const MODES = ['none', 'wait-before-call', 'poll-in-machine', 'callback'] as const;
 
 describe.each(sampleNames)('the sample %s', (name) => {
   const agent = sample(name);
 
-  it('is counted as it runs', async () => {
-    await expectSame(agent, defaultScenario(agent));
-  });
+  it.each([{ type: 'inline' }, REGISTRIES] as const)(
+    'is counted as it runs, configured $type',
+    async (configuration) => {
+      const document = { ...agent, settings: { ...agent.settings, configuration } };
+      await expectSame(document, defaultScenario(document));
+    },
+  );
 
   it.each(MODES)('is counted as it runs with every tool in the mode %s, whatever the settings', async (mode) => {
     await fc.assert(
@@ -199,6 +212,7 @@ const polling: fc.Arbitrary<Partial<PollingSettings>> = fc.record(
 const settings: fc.Arbitrary<Partial<AgentSettings>> = fc.record(
   {
     naming: fc.constantFrom('design', 'framework'),
+    configuration: fc.constantFrom({ type: 'inline' }, REGISTRIES),
     tokenMetrics: fc.record({ enabled: fc.boolean(), namespace: fc.constant('AI-Agents') }),
     resultContent: fc.constantFrom('text', 'object'),
     stateMachineType: fc.constantFrom('STANDARD', 'STANDARD', 'EXPRESS'),
@@ -227,7 +241,8 @@ const target: fc.Arbitrary<ToolNode['target']> = fc.constantFrom(
 const tool = fc
   .record({
     toolName: fc.constantFrom('monitor', 'start_job', 'get_results', 'prüfen', 'a tool with a long name that says all'),
-    description: fc.constantFrom('', 'Says how the job is.', 'Größe “außen” 😀'),
+    description: fc.constantFrom('', ' ', 'Says how the job is.', 'Größe “außen” 😀'),
+    extra: fc.constantFrom({}, {}, {}, { [TOOL_ENTRY_EXTRA]: { enabled: false, order: 1 } }),
     polling,
     mode: fc.constantFrom(...MODES),
     target,
@@ -244,7 +259,17 @@ const modelOfAgent: fc.Arbitrary<Partial<ModelNode>> = fc.record(
     service: fc.constantFrom<ModelNode['service']>(
       { type: 'bedrock', modelId: 'anthropic.claude' },
       { type: 'lambda', functionArn: functionArn('llm'), providerConfig: { provider_id: 'anthropic', note: 'é' } },
+      { type: 'lambda', functionArn: functionArn('llm'), providerConfig: { provider_id: 'gemini', model_id: 'pro-é' } },
+      { type: 'lambda', functionArn: functionArn('llm'), providerConfig: { provider_id: 'amazon', timeout: 5 } },
+      {
+        type: 'lambda',
+        functionArn: functionArn('llm'),
+        providerConfig: { provider_id: 'own', endpoint: 'https://x' },
+      },
+      { type: 'lambda', functionArn: functionArn('llm'), providerConfig: { provider_id: 'nobody knows' } },
+      { type: 'lambda', functionArn: functionArn('llm'), providerConfig: {} },
     ),
+    temperature: fc.constantFrom(0, 0.25, 1),
   },
   { requiredKeys: [] },
 );

@@ -13,7 +13,9 @@ import type { WorldCall } from '../world/worldCall';
 import { messageContent } from './answerContent';
 import { newConversation, type Conversation } from './conversation';
 import { tell, type CountContext, type RoundResult } from './countedTool';
+import { modelSetup, type ModelSetup } from './modelSetup';
 import { sizeOf } from './size';
+import { readRegistries } from './readRegistries';
 import { Tape } from './tape';
 import { toolRound } from './toolRound';
 
@@ -29,12 +31,11 @@ export interface CountedRun extends ScenarioMetrics {
  *
  * Jitter is drawn from the scenario's seed, as the run draws it.
  *
- * @returns null: there is no model, so nothing is run; the configuration is in registries, whose texts nobody knows here; or the scenario
- *   has a script, pinned answers or failures, which need the machine.
+ * @returns null: there is no model, so nothing is run; or the scenario has a script, pinned answers or failures, which need the machine.
  */
 export function countRun(document: AgentDocument, scenario: Scenario): CountedRun | null {
   const plan = planAgent(document);
-  if (plan.model === null || plan.settings.configuration.type === 'registry') return null;
+  if (plan.model === null) return null;
   return isForetold(scenario) ? new RunCounter(document, scenario, { plan, model: plan.model }).count() : null;
 }
 
@@ -58,6 +59,7 @@ class RunCounter {
   private readonly scenario: Scenario;
   private readonly plan: AgentPlan;
   private readonly model: ModelPlan;
+  private readonly setup: ModelSetup;
 
   constructor(document: AgentDocument, scenario: Scenario, { plan, model }: { plan: AgentPlan; model: ModelPlan }) {
     this.document = document;
@@ -68,7 +70,8 @@ class RunCounter {
     this.tape = new Tape({ startMs: START_MS, type, timeoutSeconds });
     const numbers = new SeededRandom(scenario.seed);
     const random = (): number => numbers.sample();
-    this.conversation = newConversation(plan, model, scenario.request);
+    this.setup = modelSetup(document, plan, model);
+    this.conversation = newConversation(model, this.setup, scenario.request);
     this.context = {
       tape: this.tape,
       plan,
@@ -80,8 +83,10 @@ class RunCounter {
   }
 
   count(): CountedRun {
-    const { tape, document, scenario, context } = this;
-    tape.pass(); // Initialize
+    const { tape, document, scenario, plan, setup, context } = this;
+    if (plan.settings.configuration.type === 'inline')
+      tape.pass(); // Initialize
+    else readRegistries(tape, plan, setup);
     this.followPlan();
     const metrics = { transitions: tape.transitions, events: tape.events, virtualMs: tape.nowMs - START_MS };
     return {
@@ -146,6 +151,11 @@ class RunCounter {
     tape.enter();
     if (tape.isOver()) return;
     const request = conversation.requestSize();
+    if (this.hasToolsSwitchedOff()) {
+      tape.event(); // EvaluationFailed
+      tape.end('FAILED');
+      return;
+    }
     if (request.bytes > MAX_PAYLOAD_BYTES) {
       tape.end('FAILED');
       return;
@@ -180,6 +190,12 @@ class RunCounter {
       tape.enter();
       tape.event(4);
     }
+  }
+
+  /** Converse refuses an empty list of tools, and the machine says so first. */
+  private hasToolsSwitchedOff(): boolean {
+    const { model, plan, setup } = this;
+    return model.node.service.type === 'bedrock' && plan.tools.length > 0 && setup.tools.length === 0;
   }
 
   /** The Map with its one iteration, up to the end of what the tool does. */
