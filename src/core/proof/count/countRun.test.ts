@@ -212,7 +212,7 @@ const polling: fc.Arbitrary<Partial<PollingSettings>> = fc.record(
 const settings: fc.Arbitrary<Partial<AgentSettings>> = fc.record(
   {
     naming: fc.constantFrom('design', 'framework'),
-    configuration: fc.constantFrom({ type: 'inline' }, REGISTRIES),
+    configuration: fc.constantFrom<AgentSettings['configuration']>({ type: 'inline' }, REGISTRIES),
     tokenMetrics: fc.record({ enabled: fc.boolean(), namespace: fc.constant('AI-Agents') }),
     resultContent: fc.constantFrom('text', 'object'),
     stateMachineType: fc.constantFrom('STANDARD', 'STANDARD', 'EXPRESS'),
