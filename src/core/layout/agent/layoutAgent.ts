@@ -1,6 +1,7 @@
 import type { AgentDocument, NodeId, Position } from '../../model';
 import { boundsOf, centreOf, unionOf, type Point, type Rect } from '../geometry';
 import type { AgentLabel, AgentRoute } from './agentRoute';
+import { looksAlike } from './looksAlike';
 import { NARROW, WIDE } from './measures';
 import { placeAgent, type AgentPlacement } from './placeAgent';
 import { routeAgent } from './routeAgent';
@@ -25,8 +26,15 @@ export interface AgentLayoutResult {
  * Deterministic; never fails, whatever the document lacks.
  */
 export function layoutAgent(document: AgentDocument, { narrow }: AgentLayoutOptions): AgentLayoutResult {
-  return resultOf(document, placeAgent(document, narrow ? NARROW : WIDE));
+  const before = last.get(narrow);
+  const same = before !== undefined && looksAlike(before.document, document);
+  const result = same ? before.result : resultOf(document, placeAgent(document, narrow ? NARROW : WIDE));
+  last.set(narrow, { document, result });
+  return result;
 }
+
+/** The last layout of each width: typing at an interval moves nothing, so it stays the same object. */
+const last = new Map<boolean, { readonly document: AgentDocument; readonly result: AgentLayoutResult }>();
 
 /**
  * What a drag changes, without placing anything anew: the dragged nodes and the lines that belong to them. Everything else is the same

@@ -9,10 +9,8 @@ import { monaco } from './monaco';
 import { editorOptions } from './options';
 import { themeName } from './themes';
 import { useCaretSelection } from './useCaretSelection';
+import { useMachineText } from './useMachineText';
 import { useMarkers } from './useMarkers';
-import { useMarks } from './useMarks';
-import { useModelText } from './useModelText';
-import { useRenderAtOnce } from './useRenderAtOnce';
 import { useRevealSelection } from './useRevealSelection';
 
 /** Colours mean something here; the depth of a bracket is not worth one. */
@@ -29,10 +27,8 @@ export default function AslEditor() {
   const theme = usePageTheme();
   const [firstText] = useState(useSourceMap().text);
   const [options] = useState(editorOptions);
-  useModelText(view, firstText);
-  useMarks(view);
+  useMachineText(view, editor, firstText);
   useMarkers(view);
-  useRenderAtOnce(view);
   useRevealSelection(view, editor);
   useCaretSelection(view, editor);
   useEffect(() => {
