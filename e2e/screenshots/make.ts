@@ -59,7 +59,7 @@ const pictures: readonly Picture[] = [
       await page.getByRole('tab', { name: 'Graph' }).click();
       const playhead = page.getByRole('slider', { name: 'Playhead' });
       await playhead.press('Home');
-      for (let press = 0; press < 3; press += 1) await playhead.press('PageDown');
+      for (let press = 0; press < 6; press += 1) await playhead.press('PageUp');
     },
   },
   {
