@@ -292,8 +292,48 @@ describe('fleet', () => {
     expect(toolCalls).toBeCloseTo(19_000);
     expect(throttled).toEqual({ starts: 0, transitions: 0, lambdaCalls: 0, toolCalls: 0 });
     expect(many.code).toBe(1);
-    expect(many.stdout).toContain('Starts throttled: 9,000.');
+    expect(many.stdout).toMatch(/^Starts a second +333 +300 +9,000$/m);
     expect(wrong).toMatchObject({ code: 2, stderr: expect.stringContaining('--runs takes a whole number') as string });
+  });
+
+  it('takes other lengths of jobs and other quotas', async () => {
+    const fleet = ['fleet', sample, '--runs', '1000', '--window', '1 min'];
+    const [short, spread, tight] = await Promise.all([
+      stepwright([...fleet, '--job', '1m', '--json']),
+      stepwright([...fleet, '--job', '1m', '--job-spread', 'lognormal:0.8', '--json']),
+      stepwright([...fleet, '--job', '1m..3m', '--quota', 'tool-calls=5', '--quota', 'starts=50', '--json']),
+    ]);
+    interface Answer {
+      readonly request: object;
+      readonly toolCalls: number;
+      readonly throttled: Readonly<Record<string, number>>;
+    }
+    const [one, some, few] = [short, spread, tight].map(({ stdout }) => JSON.parse(stdout) as Answer);
+
+    expect([short.code, spread.code, tight.code]).toEqual([0, 0, 1]);
+    expect(one).toMatchObject({ request: { jobs: { kind: 'fixed', seconds: 60 } } });
+    expect(one?.toolCalls).toBeCloseTo(2_000); // a job of 1 min is seen by the second check
+    expect(some).toMatchObject({ request: { jobs: { kind: 'lognormal', medianSeconds: 60, sigma: 0.8 } } });
+    expect(some?.toolCalls).toBeGreaterThan(2_000);
+    expect(few).toMatchObject({
+      request: {
+        jobs: { kind: 'uniform', fromSeconds: 60, toSeconds: 180 },
+        quotas: { toolCallsPerSecond: 5, startsPerSecond: 50, lambdaConcurrency: 1000 },
+      },
+    });
+    expect(few?.throttled['toolCalls']).toBeGreaterThan(0);
+  });
+
+  it('explains its options, and refuses lengths of a job that nobody watches', async () => {
+    const [help, unwatched] = await Promise.all([
+      stepwright(['fleet', '--help']),
+      stepwright(['fleet', sample, '--runs', '1', '--window', '1', '--tool', 'get_batch_results', '--job', '10m']),
+    ]);
+
+    expect(help).toMatchObject({ code: 0, stdout: expect.stringContaining('--job-spread  how lengths') as string });
+    expect(help.stdout).toContain('lambda (1,000), tool-calls (100)');
+    expect(unwatched).toMatchObject({ code: 2, stdout: '' });
+    expect(unwatched.stderr).toContain('get_batch_results watches no job');
   });
 });
 

@@ -1,29 +1,35 @@
 import { parseArgs } from 'node:util';
-import { formatDuration, parseDuration } from '../core/model';
-import { DEFAULT_FLEET_QUOTAS, type FleetResult } from '../core/proof';
+import { formatDuration } from '../core/model';
+import { quotaUses, type FleetRequest, type FleetResult } from '../core/proof';
 import { firstScenario, readAgent, toolNamed } from './agentFile';
 import { EXIT, UsageError, type Command } from './command';
+import { jobsOf, QUOTA_LIST, quotasOf, runsOf, windowOf } from './fleetOptions';
 import { printJson, tell } from './output';
 import { runJob } from './runJob';
 import { textTable } from './textTable';
 import { timeLimitMs } from './timeLimit';
 
 const DEFAULT_SECONDS = 60;
-const MAX_RUNS = 100_000_000;
-const MAX_WINDOW_SECONDS = 86_400;
 
 export const fleetCommand: Command = {
-  usage: 'fleet FILE --runs N --window DURATION [--tool NAME] [--time-limit SECONDS] [--json]',
+  usage:
+    'fleet FILE --runs N --window DURATION [--tool NAME] [--job LENGTH] [--job-spread SPREAD] [--quota NAME=N]… [--time-limit SECONDS] [--json]',
   summary: 'Says what many runs of an agent at once ask of an account.',
   details: `  FILE          an agent, tool_configs or registry items; - reads standard input
   --runs        how many runs
   --window      time within which all of them start, evenly: 90, "5 min", "1 h"; a day at most
   --tool        the tool that waits, as the model names it; the first that waits unless given
+  --job         how long each job lasts: 10m, or 5m..20m for lengths spread evenly between the two; unless given, as long as in the
+                first scenario of the agent, or in one made from it
+  --job-spread  how lengths spread around that of --job: exponential, with it as the mean; lognormal, with it as the median and a few
+                far longer (σ 0.5, or as in lognormal:0.8)
+  --quota       what the account allows, once for each quota. A second: starts, transitions, tool-calls; at once: starts-burst,
+                transitions-burst, lambda
   --time-limit  real seconds the work may take; ${DEFAULT_SECONDS} unless given
-  --json        prints the numbers, with the calls of the tool in each second, instead of tables
+  --json        prints { request, toolCalls, transitions, peak…, throttled, …BySecond } instead of tables
 
-Jobs last as long as in the first scenario of the agent, or in one made from it. Quotas are those of Standard Workflows in us-east-1, and
-Lambda's of a new account; the watched service is taken to allow ${DEFAULT_FLEET_QUOTAS.toolCallsPerSecond} calls a second.
+Quotas unless given: ${QUOTA_LIST}.
+They are those of Standard Workflows in us-east-1 and of Lambda in a new account; what the watched service allows is an example.
 Exit codes: 0 within the quotas, 1 something would be throttled or the work was stopped, 2 wrong usage or a file that cannot be read,
 130 interrupted.`,
   run: fleet,
@@ -37,34 +43,30 @@ async function fleet(args: readonly string[]): Promise<number> {
       runs: { type: 'string' },
       window: { type: 'string' },
       tool: { type: 'string' },
+      job: { type: 'string' },
+      'job-spread': { type: 'string' },
+      quota: { type: 'string', multiple: true },
       'time-limit': { type: 'string' },
       json: { type: 'boolean' },
     },
   });
   const runs = runsOf(values.runs);
   const overSeconds = windowOf(values.window);
+  const quotas = quotasOf(values.quota);
   const limitMs = timeLimitMs(values['time-limit'], DEFAULT_SECONDS);
   const document = await readAgent(positionals);
   const tool = toolNamed(document, values.tool);
   const scenario = firstScenario(document);
   const job = scenario.jobs[tool.toolName];
+  if (job === undefined && (values.job ?? values['job-spread']) !== undefined) {
+    throw new UsageError(`${tool.toolName} watches no job in the scenario “${scenario.name}”.`);
+  }
   // A tool without a job has answered as soon as it is called; a job without an end lasts longer than any run.
   const seconds = job === undefined ? 0 : (job.durationSeconds ?? Number.POSITIVE_INFINITY);
+  const request = { runs, overSeconds, jobs: jobsOf(values, seconds), quotas, seed: scenario.seed };
 
   const ending = await runJob<'fleet'>(
-    {
-      kind: 'fleet',
-      document,
-      toolId: tool.id,
-      scenario,
-      request: {
-        runs,
-        overSeconds,
-        jobs: { kind: 'fixed', seconds },
-        quotas: DEFAULT_FLEET_QUOTAS,
-        seed: scenario.seed,
-      },
-    },
+    { kind: 'fleet', document, toolId: tool.id, scenario, request },
     {
       announcement: `${runs.toLocaleString('en')} runs of ${document.name}, started within ${formatDuration(overSeconds)}.`,
       timeLimitMs: limitMs,
@@ -75,36 +77,18 @@ async function fleet(args: readonly string[]): Promise<number> {
     tell(`${tool.toolName} is never called.`);
     return EXIT.problems;
   }
-  if (values.json === true) printJson(ending.result);
-  else printTables(ending.result);
+  if (values.json === true) printJson({ request, ...ending.result });
+  else printTables(request, ending.result);
   return Object.values(ending.result.throttled).some((refused) => refused > 0) ? EXIT.problems : EXIT.ok;
 }
 
-function runsOf(text = ''): number {
-  const runs = Number(text);
-  if (Number.isInteger(runs) && runs >= 1 && runs <= MAX_RUNS) return runs;
-  throw new UsageError(`--runs takes a whole number from 1 to ${MAX_RUNS}, not "${text}".`);
-}
-
-function windowOf(text = ''): number {
-  const seconds = parseDuration(text);
-  if (!seconds.ok) throw new UsageError(`--window: ${seconds.error}`);
-  if (seconds.value >= 1 && seconds.value <= MAX_WINDOW_SECONDS) return seconds.value;
-  throw new UsageError(`--window takes a time from 1 s to ${formatDuration(MAX_WINDOW_SECONDS)}, not "${text}".`);
-}
-
-function printTables({ throttled, ...result }: FleetResult): void {
-  const quotas = DEFAULT_FLEET_QUOTAS;
-  const rows: [string, number, number, number][] = [
-    ['Lambda calls under way', result.peakLambdaConcurrency, quotas.lambdaConcurrency, throttled.lambdaCalls],
-    ['Transitions a second', result.peakTransitionsPerSecond, quotas.transitionsPerSecond, throttled.transitions],
-    ['Calls of the tool a second', result.peakCallsPerSecond, quotas.toolCallsPerSecond, throttled.toolCalls],
-  ];
-  const cells = rows.map(([what, ...numbers]) => [what, ...numbers.map(whole)]);
-  console.log(textTable(['At most', 'Peak', 'Quota', 'Throttled'], cells));
-  console.log(
-    `Starts throttled: ${whole(throttled.starts)}. Runs under way at once: ${whole(result.peakRuns)} at most.`,
-  );
+function printTables(request: FleetRequest, result: FleetResult): void {
+  const rows = quotaUses(request, result).map(({ name, unit, peak, quota, throttled }) => [
+    `${name} ${unit}`,
+    ...[peak, quota, throttled].map(whole),
+  ]);
+  console.log(textTable(['At most', 'Peak', 'Quota', 'Throttled'], rows));
+  console.log(`Runs under way at once: ${whole(result.peakRuns)} at most.`);
   console.log(`${whole(result.toolCalls)} calls of the tool, ${whole(result.transitions)} transitions in all.`);
 }
 

@@ -28,6 +28,7 @@ export {
   type JobLengths,
   type RunPath,
 } from './fleet/fleet';
+export { FLEET_BOUNDS, isWithin, type Bounds } from './fleet/fleetBounds';
 export { countDefaultRun } from './count/countDefaultRun';
 export { countRun, type CountedRun } from './count/countRun';
 export { compact, decimal, dollars, lateText, shortTime, whole } from './numbers';

@@ -1,6 +1,6 @@
-import type { FleetQuotas, FleetRequest, JobLengths } from '../../../core/proof';
+import { FLEET_BOUNDS, type FleetQuotas, type FleetRequest, type JobLengths } from '../../../core/proof';
 import { Select } from '../../../ui';
-import { count, decimalNumber, duration, JOB_SECONDS, QUOTA, RUNS, SIGMA, WINDOW_SECONDS, withKind } from './fleetForm';
+import { count, decimalNumber, duration, withKind } from './fleetForm';
 import { labels } from './labels';
 import { NumberField } from './NumberField';
 
@@ -18,13 +18,13 @@ export function FleetForm({ request, onChange }: FleetFormProps) {
       <NumberField
         label={labels.runs}
         value={request.runs}
-        notation={count(RUNS)}
+        notation={count(FLEET_BOUNDS.runs)}
         onChange={(runs) => change({ runs })}
       />
       <NumberField
         label={labels.window}
         value={request.overSeconds}
-        notation={duration(WINDOW_SECONDS)}
+        notation={duration(FLEET_BOUNDS.windowSeconds)}
         onChange={(overSeconds) => change({ overSeconds })}
       />
       <Select
@@ -45,7 +45,7 @@ export function FleetForm({ request, onChange }: FleetFormProps) {
               key={name}
               label={labels.quota[name]}
               value={request.quotas[name]}
-              notation={count(QUOTA)}
+              notation={count(FLEET_BOUNDS.quota)}
               onChange={(value) => change({ quotas: { ...request.quotas, [name]: value } })}
             />
           ))}
@@ -67,7 +67,7 @@ function LengthFields({
     <NumberField
       label={label}
       value={value}
-      notation={duration(JOB_SECONDS)}
+      notation={duration(FLEET_BOUNDS.jobSeconds)}
       onChange={(next) => {
         onChange(take(next));
       }}
@@ -95,7 +95,7 @@ function LengthFields({
           <NumberField
             label={labels.sigma}
             value={jobs.sigma}
-            notation={decimalNumber(SIGMA)}
+            notation={decimalNumber(FLEET_BOUNDS.sigma)}
             onChange={(sigma) => onChange({ ...jobs, sigma })}
           />
         </>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { count, decimalNumber, duration, firstRequest, RUNS, SIGMA, WINDOW_SECONDS, withKind } from './fleetForm';
+import { FLEET_BOUNDS } from '../../../core/proof';
+import { count, decimalNumber, duration, firstRequest, withKind } from './fleetForm';
 
 describe('the form of a fleet', () => {
   it('keeps the length of the jobs when their spread is chosen anew', () => {
@@ -11,16 +12,16 @@ describe('the form of a fleet', () => {
   });
 
   it.each([
-    [count(RUNS), '1,000,000', 1_000_000],
-    [count(RUNS), '0', undefined],
-    [count(RUNS), '1.5', undefined],
-    [count(RUNS), '', undefined],
-    [duration(WINDOW_SECONDS), '10 min', 600],
-    [duration(WINDOW_SECONDS), '2 d', undefined],
-    [duration(WINDOW_SECONDS), 'soon', undefined],
-    [decimalNumber(SIGMA), '0.5', 0.5],
-    [decimalNumber(SIGMA), '9', undefined],
-    [decimalNumber(SIGMA), 'wide', undefined],
+    [count(FLEET_BOUNDS.runs), '1,000,000', 1_000_000],
+    [count(FLEET_BOUNDS.runs), '0', undefined],
+    [count(FLEET_BOUNDS.runs), '1.5', undefined],
+    [count(FLEET_BOUNDS.runs), '', undefined],
+    [duration(FLEET_BOUNDS.windowSeconds), '10 min', 600],
+    [duration(FLEET_BOUNDS.windowSeconds), '2 d', undefined],
+    [duration(FLEET_BOUNDS.windowSeconds), 'soon', undefined],
+    [decimalNumber(FLEET_BOUNDS.sigma), '0.5', 0.5],
+    [decimalNumber(FLEET_BOUNDS.sigma), '9', undefined],
+    [decimalNumber(FLEET_BOUNDS.sigma), 'wide', undefined],
   ])('reads numbers within their bounds', (notation, text, value) => {
     expect(notation.read(text)).toBe(value);
     if (value !== undefined) expect(notation.read(notation.write(value))).toBe(value);

@@ -1,17 +1,5 @@
 import { formatDuration, parseDuration } from '../../../core/model';
-import { DEFAULT_FLEET_QUOTAS, type FleetRequest, type JobLengths } from '../../../core/proof';
-
-/** Bounds of a number in the form. */
-export interface Bounds {
-  readonly least: number;
-  readonly most: number;
-}
-
-export const RUNS: Bounds = { least: 1, most: 100_000_000 };
-export const WINDOW_SECONDS: Bounds = { least: 1, most: 86_400 };
-export const JOB_SECONDS: Bounds = { least: 0, most: 864_000 };
-export const SIGMA: Bounds = { least: 0.01, most: 3 };
-export const QUOTA: Bounds = { least: 1, most: 10_000_000 };
+import { DEFAULT_FLEET_QUOTAS, isWithin, type Bounds, type FleetRequest, type JobLengths } from '../../../core/proof';
 
 /** The fleet the panel begins with: jobs as long as in the scenario. */
 export function firstRequest(jobSeconds: number, seed: number): FleetRequest {
@@ -91,8 +79,4 @@ export function decimalNumber(bounds: Bounds): Notation {
       return text.trim() !== '' && isWithin(value, bounds) ? value : undefined;
     },
   };
-}
-
-function isWithin(value: number, { least, most }: Bounds): boolean {
-  return value >= least && value <= most;
 }
