@@ -7,7 +7,7 @@ import '../ui/ui.css';
 import type { StartPorts } from '../features/start';
 import { App } from './App';
 import { browserStorage } from './session/browserStorage';
-import { openFirstAgent } from './session/openAgent';
+import { loadSample, openFirstAgent } from './session/openAgent';
 import { loadPreferences, savePreferences } from './session/preferences';
 import { createSession } from './session/session';
 import { startAutosave } from './session/autosave';
@@ -26,6 +26,7 @@ const session = createSession(newId());
 const ports: StartPorts = {
   storage: local,
   loadReader,
+  loadSample: async (id) => loadSample(id, await loadReader()),
   openAsNew(document, remarks = []) {
     autosave?.flush();
     const notice = remarks.length === 0 ? null : { message: 'Opened, with remarks.', details: remarks };

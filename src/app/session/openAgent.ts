@@ -1,4 +1,4 @@
-import { err, ok, type Result } from '../../core/base';
+import { err, type Result } from '../../core/base';
 import type { Diagnostic } from '../../core/diagnostics';
 import type { AgentDocument } from '../../core/model';
 import { keptAgents, loadAgentText, type Editor, type KeyValueStorage } from '../../editor';
@@ -34,23 +34,22 @@ export async function openFirstAgent(parts: {
       },
     });
   }
-  const sample = await fetchSample(FIRST_SAMPLE, reader);
+  const sample = await loadSample(FIRST_SAMPLE, reader);
   if (sample.ok) editor.open(sample.value);
   else session.setState({ notice: { message: 'The sample agent could not be loaded.', details: sample.error } });
   // Kept from the start, so that a deployment of the sample is known again as this agent's.
   session.setState({ phase: 'ready', agentId: newId(), save: 'not-saved-yet' });
 }
 
-/** A sample agent of this app, by its id. */
-export async function fetchSample(
+/** A sample agent of this app by its id, or why it cannot be had. */
+export async function loadSample(
   id: string,
   reader: AgentReader,
 ): Promise<Result<AgentDocument, readonly Diagnostic[]>> {
   try {
     const response = await fetch(`/samples/${id}.agent.json`);
     if (!response.ok) return err([missing(id, `the server answered ${response.status}`)]);
-    const read = reader.read(await response.text());
-    return read.ok ? ok(read.value) : read;
+    return reader.read(await response.text());
   } catch (error) {
     return err([missing(id, error instanceof Error ? error.message : String(error))]);
   }

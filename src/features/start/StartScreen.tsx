@@ -95,14 +95,11 @@ function useSamples(ports: StartPorts): Samples {
   const [samples, setSamples] = useState<Samples>({ loaded: null, failure: null });
   useEffect(() => {
     let here = true;
-    ports
-      .loadReader()
-      .then((reader) => loadSamples(reader.read))
-      .then(
-        (loaded) => here && setSamples({ loaded, failure: null }),
-        (error: unknown) =>
-          here && setSamples({ loaded: null, failure: error instanceof Error ? error.message : String(error) }),
-      );
+    loadSamples(ports).then(
+      (loaded) => here && setSamples({ loaded, failure: null }),
+      (error: unknown) =>
+        here && setSamples({ loaded: null, failure: error instanceof Error ? error.message : String(error) }),
+    );
     return () => {
       here = false;
     };

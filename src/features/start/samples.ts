@@ -1,6 +1,5 @@
-import type { Diagnostic } from '../../core/diagnostics';
-import type { Result } from '../../core/base';
 import type { AgentDocument } from '../../core/model';
+import type { StartPorts } from './startPorts';
 
 /** A sample agent of this app: its card, and the agent itself. */
 export interface Sample {
@@ -19,25 +18,19 @@ interface SampleEntry {
   readonly waits: string;
 }
 
-type Read = (text: string) => Result<AgentDocument, readonly Diagnostic[]>;
-
 /** All samples in their order; rejects if one cannot be had. */
-export async function loadSamples(read: Read): Promise<Sample[]> {
-  const entries: unknown = await (await fetchOk('/samples/index.json')).json();
-  if (!isIndex(entries)) throw new Error('The list of samples is not a list.');
-  return Promise.all(entries.samples.filter(isEntry).map((entry) => loadSample(entry, read)));
-}
-
-async function loadSample(entry: SampleEntry, read: Read): Promise<Sample> {
-  const agent = read(await (await fetchOk(`/samples/${entry.id}.agent.json`)).text());
-  if (!agent.ok) throw new Error(agent.error[0]?.message ?? `“${entry.title}” cannot be read.`);
-  return { ...entry, document: agent.value };
-}
-
-async function fetchOk(path: string): Promise<Response> {
-  const response = await fetch(path);
-  if (!response.ok) throw new Error(`${path} answered ${response.status}.`);
-  return response;
+export async function loadSamples({ loadSample }: Pick<StartPorts, 'loadSample'>): Promise<Sample[]> {
+  const response = await fetch('/samples/index.json');
+  if (!response.ok) throw new Error(`The list of samples: the server answered ${response.status}.`);
+  const index: unknown = await response.json();
+  if (!isIndex(index)) throw new Error('The list of samples is not a list.');
+  return Promise.all(
+    index.samples.filter(isEntry).map(async (entry) => {
+      const agent = await loadSample(entry.id);
+      if (!agent.ok) throw new Error(agent.error[0]?.message ?? `“${entry.title}” cannot be read.`);
+      return { ...entry, document: agent.value };
+    }),
+  );
 }
 
 function isIndex(value: unknown): value is { readonly samples: readonly unknown[] } {

@@ -18,6 +18,8 @@ export interface AgentReader {
 export interface StartPorts {
   readonly storage: KeyValueStorage;
   readonly loadReader: () => Promise<AgentReader>;
+  /** A sample of this app by its id, or why it cannot be had. */
+  readonly loadSample: (id: string) => Promise<Result<AgentDocument, readonly Diagnostic[]>>;
   /** Opens a document as an agent of its own; the one that was open stays kept. What could not be taken over is told. */
   readonly openAsNew: (document: AgentDocument, remarks?: readonly Diagnostic[]) => void;
   readonly openKept: (id: string) => Promise<void>;
