@@ -173,6 +173,26 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expect(ways).toContainText('Tokens the model reads');
     await expectAccessible(page);
 
+    await page.getByRole('tab', { name: 'Interval' }).click();
+    await expect(page.getByRole('button', { name: /^Use 1 min:/ })).toBeVisible();
+    await expectAccessible(page);
+
+    await page.getByRole('tab', { name: 'Fleet' }).click();
+    await expect(page.getByRole('columnheader', { name: 'Without an interval' })).toBeVisible({ timeout: LONG });
+    await page.getByText('Quotas of the account').click();
+    await page.getByLabel('Starts a second').fill('none');
+    await page.keyboard.press('Enter');
+    await expect(page.getByLabel('Starts a second')).toHaveAttribute('aria-invalid', 'true');
+    await expectAccessible(page);
+
+    await page.getByRole('tab', { name: 'Prices' }).click();
+    const prices = page.getByRole('region', { name: 'Prices' });
+    await prices.getByLabel('Region').selectOption('sa-east-1');
+    await prices.getByLabel('Model, tokens in, US dollars').fill('many');
+    await page.keyboard.press('Enter');
+    await expect(prices).toContainText('that of this region is not known');
+    await expectAccessible(page);
+
     for (const width of [1440, 1024]) {
       await page.setViewportSize({ width, height: 768 });
       for (const name of ['Ways to wait', 'Interval', 'Fleet', 'Prices']) {
