@@ -13,20 +13,19 @@ const JOB_LABEL = { from: 20, to: 76 };
 
 export interface ScheduleChartProps {
   readonly schedule: JobSchedule;
-  readonly jobSeconds: number;
 }
 
 /**
  * The checks over time, and where the job ends among them. A slider to assistive technology: arrow keys move from check to check and read
  * “check 7 at 3 min 30 s”; the mouse does the same by pointing.
  */
-export function ScheduleChart({ schedule, jobSeconds }: ScheduleChartProps) {
+export function ScheduleChart({ schedule }: ScheduleChartProps) {
   const [pointed, setPointed] = useState<number | null>(null);
-  const { times, seenBy } = schedule;
+  const { times, seenBy, job } = schedule;
   const last = times.length;
   const current = Math.min(pointed ?? seenBy?.check ?? 1, last);
   const end = Math.max(times.at(-1) ?? 0, 1);
-  const endsInside = jobSeconds < end;
+  const endsInside = job.toSeconds < end;
   const xOf = (seconds: number) => MARGIN + (Math.min(seconds, end) / end) * (100 - 2 * MARGIN);
   const textOf = (check: number) => labels.schedule.check(check, formatDuration(Math.round(times[check - 1] ?? 0)));
 
@@ -89,20 +88,27 @@ export function ScheduleChart({ schedule, jobSeconds }: ScheduleChartProps) {
           y2={14}
           className="tick seen"
         />
-        <rect x={`${MARGIN}%`} width={`${xOf(jobSeconds) - MARGIN}%`} y={47} height={4} rx={1} className="job" />
+        <rect
+          x={`${xOf(job.fromSeconds)}%`}
+          width={`${xOf(job.toSeconds) - xOf(job.fromSeconds)}%`}
+          y={47}
+          height={4}
+          rx={1}
+          className="job"
+        />
       </svg>
       <ChartText x={xOf(times[current - 1] ?? 0)} className="at-top on">
         {pointed === null && seenBy !== null ? labels.schedule.sees(seenBy.check) : textOf(current)}
       </ChartText>
       {xOf(times[current - 1] ?? 0) < 62 && <span className="chart-text gives-up">{labels.schedule.givesUp}</span>}
       <span className="chart-axis">
-        <span>{(!endsInside || xOf(jobSeconds) > JOB_LABEL.from) && '0:00'}</span>
+        <span>{(!endsInside || xOf(job.toSeconds) > JOB_LABEL.from) && '0:00'}</span>
         {endsInside && (
-          <ChartText x={xOf(jobSeconds)} className="at-axis">
-            {labels.schedule.done(clockTime(jobSeconds))}
+          <ChartText x={xOf(job.toSeconds)} className="at-axis">
+            {labels.schedule.done(clockTime(job.toSeconds))}
           </ChartText>
         )}
-        <span>{(!endsInside || xOf(jobSeconds) < JOB_LABEL.to) && clockTime(end)}</span>
+        <span>{(!endsInside || xOf(job.toSeconds) < JOB_LABEL.to) && clockTime(end)}</span>
       </span>
     </div>
   );

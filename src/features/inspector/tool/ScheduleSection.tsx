@@ -1,14 +1,16 @@
-import { describeWaiting, formatDuration, type PollingSettings } from '../../../core/model';
+import { describeWaiting, formatDuration, type PollingSettings, type ToolNode } from '../../../core/model';
 import { jobSchedule, useEditor } from '../../../editor';
 import { labels } from '../labels';
 import { ScheduleChart } from './ScheduleChart';
 import { TimeSentence } from './TimeSentence';
 
 /** The schedule drawn, and the same said in a sentence. */
-export function ScheduleSection({ polling }: { readonly polling: PollingSettings }) {
+export function ScheduleSection({ tool }: { readonly tool: ToolNode }) {
+  const { polling } = tool;
+  const document = useEditor((state) => state.document);
   const jobSeconds = useEditor((state) => state.view.estimateJobSeconds);
   if (polling.mode === 'none') return null;
-  const schedule = jobSchedule(polling, jobSeconds);
+  const schedule = jobSchedule(document, tool, jobSeconds);
   const checks = polling.mode !== 'callback';
   return (
     <>
@@ -18,11 +20,7 @@ export function ScheduleSection({ polling }: { readonly polling: PollingSettings
             <span className="small mid">{labels.schedule.title}</span>
             {schedule !== null && <span className="cap">{labels.schedule.job(formatDuration(jobSeconds))}</span>}
           </div>
-          {schedule === null ? (
-            <p className="cap">{labels.schedule.none}</p>
-          ) : (
-            <ScheduleChart schedule={schedule} jobSeconds={jobSeconds} />
-          )}
+          {schedule === null ? <p className="cap">{labels.schedule.none}</p> : <ScheduleChart schedule={schedule} />}
         </section>
       )}
       {(schedule !== null || !checks) && (
@@ -44,7 +42,7 @@ function jobSentence(
   if (schedule === null) return '';
   const job = formatDuration(jobSeconds);
   if (schedule.seenBy === null) {
-    return schedule.totalSeconds < jobSeconds ? `Never sees a ${job} job end.` : '';
+    return schedule.totalSeconds < schedule.job.toSeconds ? `Never sees a ${job} job end.` : '';
   }
   const { lateSeconds } = schedule.seenBy;
   if (lateSeconds < 0.5) return `Sees a ${job} job as it ends.`;
