@@ -61,7 +61,7 @@ async function measure(name: string, text: string, { tool }: { readonly tool: st
   await page.waitForTimeout(1_500);
   await page.evaluate(() => (globalThis as unknown as { watch: Watch }).watch.start());
   const session = await page.context().newCDPSession(page);
-  await session.send('Performance.enable');
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
   const before = await processorMs(session);
   const samples: Sample[] = [];
   for (let round = -WARM_UP; round < ROUNDS; round += 1) {
