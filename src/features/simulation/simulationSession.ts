@@ -14,7 +14,8 @@ import {
 } from './scenario/scenarioDesk';
 import { createScenarioTests, type ScenarioTests } from './scenario/scenarioTests';
 import { createFleetController, type FleetController } from './worker/fleetController';
-import { createSimulationController, type SimulationController, type WorkerLike } from './worker/simulationController';
+import { createSimulationController, type SimulationController } from './worker/simulationController';
+import type { WorkerLike } from './worker/workerRun';
 
 /** What the person has set on the screen; results are in the controller's store. */
 export interface SimulationView extends DeskView {

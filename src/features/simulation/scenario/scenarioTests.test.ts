@@ -2,25 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { awsPrices } from '../../../core/cost';
 import { emptyAgent } from '../../../core/model';
 import { defaultScenario, type ScenarioOutcome } from '../../../core/proof';
-import type { WorkerLike } from '../worker/simulationController';
-import type { SimulationMessage, WorkerJob } from '../worker/simulationJob';
+import { TestWorker } from '../worker/testing';
 import { createScenarioTests } from './scenarioTests';
-
-class TestWorker implements WorkerLike {
-  onmessage: WorkerLike['onmessage'] = null;
-  onerror: WorkerLike['onerror'] = null;
-  isEnded = false;
-  job: WorkerJob | null = null;
-  postMessage(job: WorkerJob): void {
-    this.job = job;
-  }
-  terminate(): void {
-    this.isEnded = true;
-  }
-  say(message: SimulationMessage): void {
-    this.onmessage?.(new MessageEvent('message', { data: message }));
-  }
-}
 
 const agent = emptyAgent('agent');
 const scenarios = ['a', 'b'].map((id) => ({ ...defaultScenario(agent), id, name: id }));

@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { PriceTable } from '../../../core/cost';
 import type { AgentDocument } from '../../../core/model';
 import type { Scenario, ScenarioOutcome } from '../../../core/proof';
-import type { WorkerLike } from '../worker/simulationController';
+import { createWorkerRun, type WorkerLike } from '../worker/workerRun';
 
 /** How far the run of all scenarios is. */
 export interface TestsState {
@@ -26,50 +26,30 @@ export interface ScenarioTests {
 
 const IDLE: TestsState = { phase: 'idle', scenarios: [], outcomes: [], events: 0, computedMs: 0, failure: null };
 
-/** Runs scenarios in a worker of its own: ending it ends whatever it was doing. */
+/** Runs scenarios in a worker of its own. */
 export function createScenarioTests(createWorker: () => WorkerLike): ScenarioTests {
   const store = createStore<TestsState>(() => IDLE);
-  let worker: WorkerLike | null = null;
-  const end = () => {
-    worker?.terminate();
-    worker = null;
-  };
-  const fail = (failure: string) => {
-    store.setState({ phase: 'failed', failure });
-    end();
-  };
-
+  const worker = createWorkerRun(createWorker, (ending) => store.setState(ending));
   return {
     store,
     start(document, scenarios, prices) {
-      end();
       store.setState({ ...IDLE, phase: 'running', scenarios });
-      worker = createWorker();
-      worker.onerror = ({ message }) => fail(message);
-      worker.onmessage = ({ data }) => {
-        if (data.kind === 'progress') store.setState({ events: data.events });
-        if (data.kind === 'failed') fail(data.message);
-        if (data.kind === 'tested') {
-          store.setState(({ outcomes, computedMs }) => ({
-            outcomes: [...outcomes, data.outcome],
-            computedMs: computedMs + data.computedMs,
-            events: 0,
-          }));
-        }
-        if (data.kind === 'done') {
-          store.setState({ phase: 'done' });
-          end();
-        }
-      };
-      worker.postMessage({ kind: 'test', document, scenarios, prices });
+      worker.start(
+        { kind: 'test', document, scenarios, prices },
+        {
+          progress: ({ events }) => store.setState({ events }),
+          tested: ({ outcome, computedMs }) =>
+            store.setState((state) => ({
+              outcomes: [...state.outcomes, outcome],
+              computedMs: state.computedMs + computedMs,
+              events: 0,
+            })),
+        },
+      );
     },
-    stop() {
-      if (worker === null) return;
-      end();
-      store.setState({ phase: 'stopped' });
-    },
+    stop: () => worker.stop(),
     clear() {
-      end();
+      worker.drop();
       store.setState(IDLE);
     },
   };

@@ -6,8 +6,8 @@ import { createEditor, EditorProvider } from '../../../editor';
 import { LiveRegion } from '../../../ui';
 import { createSimulationSession, SimulationContext } from '../simulationSession';
 import { runJob } from '../worker/runJob';
-import type { WorkerLike } from '../worker/simulationController';
 import type { WorkerJob } from '../worker/simulationJob';
+import type { WorkerLike } from '../worker/workerRun';
 import { ScenarioPanel } from './ScenarioPanel';
 
 // jsdom has no media; every screen is a wide one.

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { emptyAgent, nodeId } from '../../../core/model';
 import { DEFAULT_FLEET_QUOTAS, defaultScenario, simulateFleet } from '../../../core/proof';
 import { createFleetController } from './fleetController';
-import type { FleetJob, SimulationMessage } from './simulationJob';
+import type { FleetJob } from './simulationJob';
+import { withTestWorkers } from './testing';
 
 const document = emptyAgent('agent');
 const request = {
@@ -24,22 +25,7 @@ const result = simulateFleet(request, [
   { waitsForJob: false, checksAtSeconds: [1], jobStartsAtSeconds: 0, callSeconds: 0, endless: moments, rest: moments },
 ]);
 
-function controlled() {
-  const workers: { say(message: SimulationMessage): void; isEnded: boolean }[] = [];
-  const controller = createFleetController(() => {
-    const worker = {
-      onmessage: null as ((event: MessageEvent<SimulationMessage>) => void) | null,
-      onerror: null,
-      isEnded: false,
-      postMessage: () => undefined,
-      terminate: () => void (worker.isEnded = true),
-      say: (message: SimulationMessage) => worker.onmessage?.(new MessageEvent('message', { data: message })),
-    };
-    workers.push(worker);
-    return worker;
-  });
-  return { controller, workers };
-}
+const controlled = () => withTestWorkers(createFleetController);
 
 describe('a fleet beside the page', () => {
   it('shows progress and each way as it is done', () => {

@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { FleetOutcome, FleetRequest } from '../../../core/proof';
-import type { WorkerLike } from './simulationController';
-import type { FleetJob, SimulationMessage } from './simulationJob';
+import type { FleetJob } from './simulationJob';
+import { createWorkerRun, type WorkerLike } from './workerRun';
 
 /** How far the answer about a fleet has come. */
 export interface FleetState {
@@ -25,52 +25,16 @@ const IDLE: FleetState = { phase: 'idle', request: null, progress: null, outcome
 /** Answers about fleets in a worker of its own, beside whatever else is simulated. */
 export function createFleetController(createWorker: () => WorkerLike): FleetController {
   const store = createStore<FleetState>(() => IDLE);
-  let worker: WorkerLike | null = null;
-
-  const end = () => {
-    worker?.terminate();
-    worker = null;
-  };
-
-  const receive = (message: SimulationMessage) => {
-    switch (message.kind) {
-      case 'learning':
-        store.setState({ progress: message });
-        break;
-      case 'fleet':
-        store.setState(({ outcomes }) => ({ outcomes: [...outcomes, message.outcome] }));
-        break;
-      case 'done':
-        store.setState({ phase: 'done' });
-        end();
-        break;
-      case 'failed':
-        store.setState({ phase: 'failed', failure: message.message });
-        end();
-        break;
-      case 'progress': // the others answer other kinds of job
-      case 'run':
-      case 'way':
-      case 'sweep':
-      case 'tested':
-        break;
-    }
-  };
-
+  const worker = createWorkerRun(createWorker, (ending) => store.setState(ending));
   return {
     store,
     start(job) {
-      end();
       store.setState({ ...IDLE, phase: 'running', request: job.request });
-      worker = createWorker();
-      worker.onmessage = ({ data }) => receive(data);
-      worker.onerror = (event) => receive({ kind: 'failed', message: event.message });
-      worker.postMessage(job);
+      worker.start(job, {
+        learning: (progress) => store.setState({ progress }),
+        fleet: ({ outcome }) => store.setState(({ outcomes }) => ({ outcomes: [...outcomes, outcome] })),
+      });
     },
-    stop() {
-      if (worker === null) return;
-      end();
-      store.setState({ phase: 'stopped' });
-    },
+    stop: () => worker.stop(),
   };
 }

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { emptyAgent } from '../../../core/model';
 import { awsPrices } from '../../../core/cost';
 import { defaultScenario } from '../../../core/proof';
-import type { SimulationJob, SimulationMessage } from './simulationJob';
 import { createSimulationController } from './simulationController';
+import type { SimulationJob } from './simulationJob';
+import { withTestWorkers } from './testing';
 
 const document = emptyAgent('agent');
 const job: SimulationJob = {
@@ -14,30 +15,7 @@ const job: SimulationJob = {
   prices: awsPrices('us-east-1'),
 };
 
-class TestWorker {
-  onmessage: ((event: MessageEvent<SimulationMessage>) => void) | null = null;
-  onerror: ((event: ErrorEvent) => void) | null = null;
-  isEnded = false;
-  postMessage(): void {
-    // Answers only when a test says so.
-  }
-  terminate(): void {
-    this.isEnded = true;
-  }
-  say(message: SimulationMessage): void {
-    this.onmessage?.(new MessageEvent('message', { data: message }));
-  }
-}
-
-function controlled() {
-  const workers: TestWorker[] = [];
-  const controller = createSimulationController(() => {
-    const worker = new TestWorker();
-    workers.push(worker);
-    return worker;
-  });
-  return { controller, workers };
-}
+const controlled = () => withTestWorkers(createSimulationController);
 
 describe('a simulation beside the page', () => {
   it('shows progress, and ends its worker when it is stopped', () => {

@@ -2,7 +2,8 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { SweepPoint, WayResult } from '../../../core/proof';
 import { createReplay, type Replay } from '../../../editor';
 import type { EventData } from './eventData';
-import type { PlayedRun, SimulationJob, SimulationMessage, WorkerJob } from './simulationJob';
+import type { PlayedRun, SimulationJob } from './simulationJob';
+import { createWorkerRun, type WorkerLike } from './workerRun';
 
 /** How far a simulation has come. */
 export interface SimulationState {
@@ -27,14 +28,6 @@ export interface SimulationController {
   stop(): void;
 }
 
-/** The part of a Worker that is used. */
-export interface WorkerLike {
-  postMessage(job: WorkerJob): void;
-  terminate(): void;
-  onmessage: ((event: MessageEvent<SimulationMessage>) => void) | null;
-  onerror: ((event: ErrorEvent) => void) | null;
-}
-
 const IDLE: SimulationState = {
   phase: 'idle',
   progress: { events: 0, virtualMs: 0 },
@@ -47,71 +40,31 @@ const IDLE: SimulationState = {
   failure: null,
 };
 
-/** Runs each simulation in a worker of its own: ending it ends whatever it was doing. */
+/** Runs each simulation in a worker of its own. */
 export function createSimulationController(createWorker: () => WorkerLike): SimulationController {
   const store = createStore<SimulationState>(() => IDLE);
-  let worker: WorkerLike | null = null;
-
-  const end = () => {
-    worker?.terminate();
-    worker = null;
-  };
-
-  const receive = (message: SimulationMessage, { document }: SimulationJob) => {
-    switch (message.kind) {
-      case 'progress':
-        store.setState({ progress: { events: message.events, virtualMs: message.virtualMs } });
-        break;
-      case 'run':
-        store.setState({
-          phase: 'comparing',
-          run: message.run,
-          replay: createReplay(
-            { document, compiled: message.run.compiled, trace: message.trace },
-            store.getState().replay,
-          ),
-          data: message.data,
-          computedMs: message.computedMs,
-          ways: [],
-          sweep: [],
-        });
-        break;
-      case 'way':
-        store.setState(({ ways }) => ({ ways: [...ways, message.way] }));
-        break;
-      case 'sweep':
-        store.setState(({ sweep }) => ({ sweep: [...sweep, message.point] }));
-        break;
-      case 'tested': // answers another kind of job
-      case 'learning':
-      case 'fleet':
-        break;
-      case 'done':
-        store.setState({ phase: 'done' });
-        end();
-        break;
-      case 'failed':
-        store.setState({ phase: 'failed', failure: message.message });
-        end();
-        break;
-    }
-  };
-
+  const worker = createWorkerRun(createWorker, (ending) => store.setState(ending));
   return {
     store,
     start(job) {
-      end();
       // the last run stays until the next one has its result: a change of a number must not empty the screen
       store.setState({ phase: 'running', progress: IDLE.progress, failure: null });
-      worker = createWorker();
-      worker.onmessage = ({ data }) => receive(data, job);
-      worker.onerror = (event) => receive({ kind: 'failed', message: event.message }, job);
-      worker.postMessage(job);
+      worker.start(job, {
+        progress: (progress) => store.setState({ progress }),
+        run: ({ run, trace, data, computedMs }) =>
+          store.setState(({ replay }) => ({
+            phase: 'comparing',
+            run,
+            replay: createReplay({ document: job.document, compiled: run.compiled, trace }, replay),
+            data,
+            computedMs,
+            ways: [],
+            sweep: [],
+          })),
+        way: ({ way }) => store.setState(({ ways }) => ({ ways: [...ways, way] })),
+        sweep: ({ point }) => store.setState(({ sweep }) => ({ sweep: [...sweep, point] })),
+      });
     },
-    stop() {
-      if (worker === null) return;
-      end();
-      store.setState({ phase: 'stopped' });
-    },
+    stop: () => worker.stop(),
   };
 }
