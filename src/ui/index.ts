@@ -22,4 +22,5 @@ export { Tabs } from './Tabs';
 export { useFocusOnMount } from './useFocusOnMount';
 export { isMac } from './platform';
 export { useEscape } from './useEscape';
+export { useWidth } from './useWidth';
 export { useMedia } from './useMedia';

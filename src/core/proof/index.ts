@@ -2,6 +2,7 @@ export { adviseInterval, gainOf, whyLate } from './advice';
 export type { Drawing, Mark } from './chart/drawing';
 export { PALETTES } from './chart/palettes';
 export { pathData, svgFile } from './chart/svgText';
+export { clockStep } from './chart/scale';
 export { sweepChart } from './chart/sweepChart';
 export { waysChart, wayStrip } from './chart/waysChart';
 export {

@@ -6,10 +6,10 @@ import {
   worstCaseWaitSeconds,
   type ToolNode,
 } from '../../core/model';
+import { dollars } from '../../core/proof';
 import { useEstimate, type Estimate, type RunEstimate } from '../../editor';
 import { BudgetCell } from './BudgetCell';
 import './cost.css';
-import { formatUsd } from './formatUsd';
 import { Gauge } from './Gauge';
 import { JobLength } from './JobLength';
 import { labels } from './labels';
@@ -76,7 +76,7 @@ export function BudgetStrip() {
           />
         )}
       </BudgetCell>
-      <BudgetCell label={labels.cost} title={labels.costTitle} {...cell((run) => run.usdPerThousandRuns, formatUsd)} />
+      <BudgetCell label={labels.cost} title={labels.costTitle} {...cell((run) => run.usdPerThousandRuns, dollars)} />
     </footer>
   );
 }

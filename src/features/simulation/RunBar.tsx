@@ -1,3 +1,4 @@
+import { groupThousands } from '../../core/model';
 import { Button } from '../../ui';
 import { labels } from './labels';
 import { clock } from './replay/axis';
@@ -34,9 +35,9 @@ function ReadOuts() {
     [labels.status, metrics.status, false],
     [labels.virtualTime, clock(metrics.virtualSeconds * 1000), true],
     [labels.computed, `${Math.round(computedMs ?? 0)} ms`, false],
-    [labels.turns, metrics.modelTurns.toLocaleString('en'), false],
-    [labels.transitions, metrics.transitions.toLocaleString('en'), false],
-    [labels.events, metrics.events.toLocaleString('en'), false],
+    [labels.turns, groupThousands(metrics.modelTurns), false],
+    [labels.transitions, groupThousands(metrics.transitions), false],
+    [labels.events, groupThousands(metrics.events), false],
   ];
   return (
     <dl className="simulation-readouts">

@@ -1,3 +1,4 @@
+import { groupThousands } from '../../core/model';
 import { useEffect, useState } from 'react';
 import { useEditorInstance } from '../../editor';
 import { Button, Tabs, useEscape, useFocusOnMount } from '../../ui';
@@ -108,7 +109,7 @@ function Outcome() {
     if (progress.events === 0) return null; // a short run is over before there is anything to tell
     return (
       <p className="cap" role="status">
-        {labels.running(progress.events.toLocaleString('en'), `${Math.round(progress.virtualMs / 1000)} s`)}
+        {labels.running(groupThousands(progress.events), `${Math.round(progress.virtualMs / 1000)} s`)}
       </p>
     );
   }

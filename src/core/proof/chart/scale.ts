@@ -66,10 +66,14 @@ export const TIME_LEADS: readonly (readonly number[])[] = [
 /** Steps a clock is read in, in seconds. */
 const CLOCK_STEPS = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14_400, 28_800, 43_200, 86_400];
 
+/** Smallest round step, in seconds, of which at most `most` fit into a length of time. */
+export function clockStep(seconds: number, most: number): number {
+  return CLOCK_STEPS.find((candidate) => seconds / candidate <= most) ?? Math.ceil(seconds / most / 86_400) * 86_400;
+}
+
 /** An axis of time from 0 on, with ticks at moments a clock shows. */
 export function clockScale({ to, fromPixel, toPixel, most }: Omit<ScaleRange, 'from'>): Scale {
-  const fits = CLOCK_STEPS.find((candidate) => to / candidate <= most);
-  const step = fits ?? Math.ceil(to / most / 86_400) * 86_400;
+  const step = clockStep(to, most);
   const at = (value: number) => fromPixel + (to === 0 ? 0 : value / to) * (toPixel - fromPixel);
   return { at, ticks: Array.from({ length: Math.floor(to / step) + 1 }, (_, index) => index * step) };
 }

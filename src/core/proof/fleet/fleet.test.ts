@@ -193,7 +193,7 @@ describe('runPaths', () => {
     const paths = await runPaths(agent, nodeId('monitor'), scenario);
 
     const sample = uniformSamples(fleet.seed);
-    const calls: number[] = [];
+    const calls = new Map<number, number>();
     let transitions = 0;
     for (let index = 0; index < fleet.runs; index += 1) {
       const durationSeconds = jobSecondsAt(fleet.jobs, sample());
@@ -206,13 +206,14 @@ describe('runPaths', () => {
       transitions += metrics.transitions;
       for (const at of metrics.tools['monitor']?.callsAtSeconds ?? []) {
         const second = Math.floor(startsAt + at);
-        calls[second] = (calls[second] ?? 0) + 1;
+        calls.set(second, (calls.get(second) ?? 0) + 1);
       }
     }
 
     const result = simulateFleetRunByRun(fleet, paths);
     expect(result.transitions).toBe(transitions);
-    expect(result.callsBySecond).toEqual(Array.from(calls, (count) => count ?? 0)); // eslint-disable-line @typescript-eslint/no-unnecessary-condition -- a sparse array
+    const seconds = Math.max(...calls.keys()) + 1;
+    expect(result.callsBySecond).toEqual(Array.from({ length: seconds }, (_, second) => calls.get(second) ?? 0));
   });
 
   it('takes several paths when waits are drawn at random', async () => {

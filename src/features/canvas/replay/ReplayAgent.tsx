@@ -1,4 +1,4 @@
-import { Background, BackgroundVariant, ReactFlow, ViewportPortal, type NodeProps } from '@xyflow/react';
+import { ViewportPortal, type NodeProps } from '@xyflow/react';
 import { memo, useMemo, type ComponentType } from 'react';
 import { layoutAgent, type AgentLayoutResult, type AgentRoute } from '../../../core/layout';
 import { displayName, modelOf, nodeId, nodeOf, type AgentDocument, type NodeId } from '../../../core/model';
@@ -7,16 +7,13 @@ import { AgentLines } from '../agent/AgentLines';
 import { agentNodes, type AgentFlowNode } from '../agent/agentNodes';
 import { ModelFace, OutputFace, PillFace, ToolFace } from '../agent/nodeFaces';
 import { labels } from '../labels';
-import { MAX_ZOOM, MIN_ZOOM } from '../shared/fitting';
 import { useViewport } from '../shared/useViewport';
-import { ZoomControls } from '../shared/ZoomControls';
-import { LegibleCounts } from './LegibleCounts';
 import { presenceOf, restOf, timesOf } from './presenceOf';
 import { useMoment, useReplay } from './replayContext';
+import { LEAST_ZOOM, ReplayFlow } from './ReplayFlow';
 import { ReplayFrame } from './ReplayFrame';
 import { alongLongest, TakenCount, TakenLine } from './TakenLine';
 import { useFollow } from './useFollow';
-import { useVisitKeys } from './useVisitKeys';
 
 type Face = ComponentType<NodeProps<AgentFlowNode>>;
 
@@ -28,9 +25,6 @@ const nodeTypes = {
 };
 const NOTHING: ReadonlySet<NodeId> = new Set();
 const NO_EDGES: readonly never[] = [];
-const proOptions = { hideAttribution: true };
-/** The whole loop is what one wants to see; names are read in the timeline. */
-const LEAST_ZOOM = 0.3;
 
 /** The agent's graph at the moment of the playhead. Nothing can be changed; a node leads to its next visit. */
 export function ReplayAgent({ narrow }: { readonly narrow: boolean }) {
@@ -41,40 +35,17 @@ export function ReplayAgent({ narrow }: { readonly narrow: boolean }) {
   const view = useViewport(layout.bounds, modelOf(document)?.id, LEAST_ZOOM);
   useFollow(view, (state) => (state.nodeId === null ? undefined : layout.placement.rects.get(state.nodeId)));
   const visit = (id: string) => replay.visit(trace.nodeStays.get(nodeId(id)));
-  const onKeyDown = useVisitKeys(visit);
   return (
-    <div className="flow" onKeyDown={onKeyDown} role="presentation" tabIndex={-1}>
-      <ReactFlow<AgentFlowNode>
-        aria-label={labels.replayAgent}
-        nodes={nodes}
-        nodeTypes={nodeTypes}
-        onNodeClick={(_event, node) => visit(node.id)}
-        onMoveStart={(event) => event !== null && view.taken()}
-        nodesDraggable={false}
-        nodesConnectable={false}
-        elementsSelectable={false}
-        nodesFocusable
-        deleteKeyCode={null}
-        selectionKeyCode={null}
-        disableKeyboardA11y
-        zoomOnDoubleClick={false}
-        minZoom={MIN_ZOOM}
-        maxZoom={MAX_ZOOM}
-        proOptions={proOptions}
-      >
-        <Background variant={BackgroundVariant.Dots} gap={20} size={2} color="var(--canvas-dot)" />
-        <AgentLines
-          layout={layout}
-          concurrency={document.settings.maxConcurrency}
-          selectedNodes={NOTHING}
-          selectedEdges={NO_EDGES}
-          onSelectEdge={ignore}
-        />
-        <TakenRoutes layout={layout} />
-        <LegibleCounts />
-      </ReactFlow>
-      <ZoomControls view={view} row />
-    </div>
+    <ReplayFlow label={labels.replayAgent} nodes={nodes} nodeTypes={nodeTypes} view={view} onVisit={visit}>
+      <AgentLines
+        layout={layout}
+        concurrency={document.settings.maxConcurrency}
+        selectedNodes={NOTHING}
+        selectedEdges={NO_EDGES}
+        onSelectEdge={ignore}
+      />
+      <TakenRoutes layout={layout} />
+    </ReplayFlow>
   );
 }
 

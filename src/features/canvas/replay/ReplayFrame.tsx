@@ -1,3 +1,4 @@
+import { groupThousands } from '../../../core/model';
 import type { ReactNode } from 'react';
 import { Icon } from '../../../ui';
 import { labels } from '../labels';
@@ -27,7 +28,7 @@ export function ReplayFrame({ presence, times, counted, rest, children }: Replay
         )}
         {times > 0 && (
           <span className={counted === null ? 'sr-only' : 'replay-times'}>
-            ×{times.toLocaleString('en')}
+            ×{groupThousands(times)}
             <span className="sr-only"> {labels.counted[counted ?? 'visits']}</span>
           </span>
         )}

@@ -1,30 +1,25 @@
-import { Background, BackgroundVariant, ReactFlow, ViewportPortal, type NodeProps } from '@xyflow/react';
+import { ViewportPortal, type NodeProps } from '@xyflow/react';
 import { memo, useMemo, type ComponentType } from 'react';
 import { pointerTokens, type JsonPointer } from '../../../core/json';
 import type { StateRoute } from '../../../core/layout';
 import { presence } from '../../../core/proof';
 import { NOTHING_SELECTED, type Replay } from '../../../editor';
 import { labels } from '../labels';
-import { MAX_ZOOM, MIN_ZOOM } from '../shared/fitting';
 import { useViewport } from '../shared/useViewport';
-import { ZoomControls } from '../shared/ZoomControls';
 import { ContainerFace, StateFace } from '../states/stateFaces';
 import { StateLines } from '../states/StateLines';
 import { stateNodes, type StateFlowNode } from '../states/stateNodes';
 import { statesView, type StatesView } from '../states/statesLayout';
-import { LegibleCounts } from './LegibleCounts';
 import { presenceOf, restOfState } from './presenceOf';
 import { useMoment, useReplay } from './replayContext';
+import { LEAST_ZOOM, ReplayFlow } from './ReplayFlow';
 import { ReplayFrame } from './ReplayFrame';
 import { alongLongest, TakenCount, TakenLine } from './TakenLine';
 import { useFollow } from './useFollow';
-import { useVisitKeys } from './useVisitKeys';
 
 type Face = ComponentType<NodeProps<StateFlowNode>>;
 
 const nodeTypes = { state: replayed(StateFace), container: replayed(ContainerFace) };
-const proOptions = { hideAttribution: true };
-const LEAST_ZOOM = 0.3;
 /** Part of a line at which it is counted when words stand in its first half. */
 const BEYOND_WORDS = 0.84;
 
@@ -38,34 +33,11 @@ export function ReplayStates() {
   const rects = useMemo(() => new Map(shown.layout.states.map(({ pointer, rect }) => [pointer, rect])), [shown]);
   useFollow(view, (state) => rects.get(state.pointer));
   const visit = (pointer: string) => replay.visit(trace.stateStays.get(pointer as JsonPointer)); // ids of nodes are pointers here
-  const onKeyDown = useVisitKeys(visit);
   return (
-    <div className="flow" onKeyDown={onKeyDown} role="presentation" tabIndex={-1}>
-      <ReactFlow<StateFlowNode>
-        aria-label={labels.replayStates}
-        nodes={nodes}
-        nodeTypes={nodeTypes}
-        onNodeClick={(_event, node) => visit(node.id)}
-        onMoveStart={(event) => event !== null && view.taken()}
-        nodesDraggable={false}
-        nodesConnectable={false}
-        elementsSelectable={false}
-        nodesFocusable
-        deleteKeyCode={null}
-        selectionKeyCode={null}
-        disableKeyboardA11y
-        zoomOnDoubleClick={false}
-        minZoom={MIN_ZOOM}
-        maxZoom={MAX_ZOOM}
-        proOptions={proOptions}
-      >
-        <Background variant={BackgroundVariant.Dots} gap={20} size={2} color="var(--canvas-dot)" />
-        <StateLines layout={shown.layout} wordsOf={shown.words} selected={null} />
-        <TakenRoutes shown={shown} />
-        <LegibleCounts />
-      </ReactFlow>
-      <ZoomControls view={view} row />
-    </div>
+    <ReplayFlow label={labels.replayStates} nodes={nodes} nodeTypes={nodeTypes} view={view} onVisit={visit}>
+      <StateLines layout={shown.layout} wordsOf={shown.words} selected={null} />
+      <TakenRoutes shown={shown} />
+    </ReplayFlow>
   );
 }
 

@@ -1,3 +1,4 @@
+import { groupThousands } from '../../../core/model';
 import { countUpTo } from '../../../core/proof';
 import type { Point } from '../../../core/layout';
 import { RouteLine } from '../shared/RouteLine';
@@ -29,7 +30,7 @@ export function TakenCount({ taken, at, name }: TakenCountProps) {
   if (times === 0) return null;
   return (
     <span className="replay-count" style={{ left: at.x, top: at.y }} data-way={name}>
-      <span className="sr-only">{name}: </span>×{times.toLocaleString('en')}
+      <span className="sr-only">{name}: </span>×{groupThousands(times)}
     </span>
   );
 }

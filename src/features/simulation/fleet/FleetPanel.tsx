@@ -1,13 +1,18 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useState, useRef } from 'react';
 import { useStore } from 'zustand';
-import { describeFleet, fleetChart, type FleetOutcome, type FleetRequest } from '../../../core/proof';
+import {
+  DEFAULT_JOB_SECONDS,
+  describeFleet,
+  fleetChart,
+  type FleetOutcome,
+  type FleetRequest,
+} from '../../../core/proof';
 import { useEditor } from '../../../editor';
-import { Button, Segmented } from '../../../ui';
+import { Button, Segmented, useWidth } from '../../../ui';
 import { comparedTool, useSimulation, useSimulationView } from '../simulationSession';
 import { DrawingView } from '../ways/DrawingView';
 import { SaveMenu } from '../ways/SaveMenu';
 import { useReport } from '../ways/useReport';
-import { useWidth } from '../ways/useWidth';
 import '../ways/ways.css';
 import { FleetForm } from './FleetForm';
 import { firstRequest } from './fleetForm';
@@ -23,8 +28,6 @@ const SERIES: Readonly<Record<ChartName, (outcome: FleetOutcome) => readonly num
   lambdas: ({ result }) => result.lambdasBySecond,
 };
 
-const JOB_SECONDS = 600;
-
 /** What many runs at once ask of an account: changed numbers are run at once, in a worker. */
 export function FleetPanel() {
   const session = useSimulation();
@@ -35,10 +38,11 @@ export function FleetPanel() {
   const { phase, progress, outcomes, failure, request: asked } = useStore(session.fleet.store);
   const jobSeconds = tool === undefined ? null : (scenario.jobs[tool.toolName]?.durationSeconds ?? null);
   const [request, setRequest] = useState<FleetRequest>(
-    () => asked ?? firstRequest(jobSeconds ?? JOB_SECONDS, scenario.seed),
+    () => asked ?? firstRequest(jobSeconds ?? DEFAULT_JOB_SECONDS, scenario.seed),
   );
   const [chart, setChart] = useState<ChartName>('calls');
-  const [panel, width] = useWidth<HTMLElement>();
+  const panel = useRef<HTMLElement>(null);
+  const width = useWidth(panel);
   const report = useReport();
   const toolId = tool?.id;
   useEffect(() => {

@@ -1,4 +1,4 @@
-import { formatDuration, parseDuration } from '../../../core/model';
+import { formatDuration, parseDuration, groupThousands } from '../../../core/model';
 import { DEFAULT_FLEET_QUOTAS, isWithin, type Bounds, type FleetRequest, type JobLengths } from '../../../core/proof';
 
 /** The fleet the panel begins with: jobs as long as in the scenario. */
@@ -62,7 +62,7 @@ export function duration(bounds: Bounds): Notation {
 export function count(bounds: Bounds): Notation {
   return {
     bounds,
-    write: (value) => value.toLocaleString('en'),
+    write: (value) => groupThousands(value),
     read(text) {
       const value = Number(text.replaceAll(',', ''));
       return text.trim() !== '' && Number.isInteger(value) && isWithin(value, bounds) ? value : undefined;

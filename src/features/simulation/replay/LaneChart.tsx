@@ -1,14 +1,15 @@
 import { useLayoutEffect, useRef, useState, type PointerEvent } from 'react';
+import { clockStep } from '../../../core/proof';
 import type { Replay } from '../../../editor';
-import { classNames } from '../../../ui';
-import { axisMarks, clock, fineClock, stepSeconds } from './axis';
+import { classNames, useWidth } from '../../../ui';
+import { axisMarks, clock, fineClock } from './axis';
 import { drawJob, drawLane, ROW } from './drawLanes';
 import { labels } from './labels';
 import { PlayheadSlider } from './PlayheadSlider';
 import { between, panned, wholeRun, type ShownTime } from './shownTime';
 import { spanAt, type SpanHit } from './spanAt';
 import { jobWords } from './timelineWords';
-import { useChartColours, useWidth } from './useChartSize';
+import { useChartColours } from './useChartColours';
 import { useWheelZoom } from './useWheelZoom';
 
 export interface LaneChartProps {
@@ -67,7 +68,7 @@ export function LaneChart({ replay, shown, onShow, onKey }: LaneChartProps) {
       context.lineTo(x, height);
       context.stroke();
     }
-    const tickMs = stepSeconds((shown.toMs - shown.fromMs) / 1000, MAX_TICKS) * 1000;
+    const tickMs = clockStep((shown.toMs - shown.fromMs) / 1000, MAX_TICKS) * 1000;
     const drawing = { context, colours, shown, width, tickMs };
     trace.lanes.forEach((lane, index) => drawLane(lane, index * ROW, drawing));
     trace.jobs.forEach((job, index) => {

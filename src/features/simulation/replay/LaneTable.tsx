@@ -1,5 +1,5 @@
 import type { Replay } from '../../../editor';
-import { displayName, nodeOf } from '../../../core/model';
+import { displayName, nodeOf, groupThousands } from '../../../core/model';
 import { labels } from './labels';
 import { jobWords, laneSums } from './timelineWords';
 
@@ -27,12 +27,12 @@ export function LaneTable({ replay: { document, trace } }: { readonly replay: Re
             return (
               <tr key={lane.nodeId}>
                 <th scope="row">{sums.name}</th>
-                <td className="num">{sums.calls.toLocaleString('en')}</td>
+                <td className="num">{groupThousands(sums.calls)}</td>
                 <td className="num">{labels.lasted(sums.workingMs)}</td>
-                <td className="num">{sums.waits.toLocaleString('en')}</td>
+                <td className="num">{groupThousands(sums.waits)}</td>
                 <td className="num t">{labels.lasted(sums.waitingMs)}</td>
-                <td className="num">{sums.retries.toLocaleString('en')}</td>
-                <td className="num">{sums.failed.toLocaleString('en')}</td>
+                <td className="num">{groupThousands(sums.retries)}</td>
+                <td className="num">{groupThousands(sums.failed)}</td>
               </tr>
             );
           })}

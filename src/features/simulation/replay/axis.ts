@@ -1,8 +1,6 @@
 import { clockTime } from '../../../core/model';
+import { clockStep } from '../../../core/proof';
 import type { ShownTime } from './shownTime';
-
-/** Steps a clock is read in, in seconds. */
-const STEPS = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14_400, 28_800, 43_200, 86_400];
 
 export interface AxisMark {
   readonly atMs: number;
@@ -11,15 +9,10 @@ export interface AxisMark {
 
 /** Marks of an axis of virtual time: at most `most`, at round moments. */
 export function axisMarks({ fromMs, toMs }: ShownTime, most = 8): AxisMark[] {
-  const step = stepSeconds((toMs - fromMs) / 1000, most) * 1000;
+  const step = clockStep((toMs - fromMs) / 1000, most) * 1000;
   const marks = [];
   for (let at = Math.ceil(fromMs / step) * step; at <= toMs; at += step) marks.push({ atMs: at, label: clock(at) });
   return marks;
-}
-
-/** Smallest round step, in seconds, of which at most `most` fit into a length of time. */
-export function stepSeconds(seconds: number, most: number): number {
-  return STEPS.find((candidate) => seconds / candidate <= most) ?? Math.ceil(seconds / most / 86_400) * 86_400;
 }
 
 /** Virtual milliseconds as a clock shows them, the second that has begun: `1:40`, `1:02:05`. */

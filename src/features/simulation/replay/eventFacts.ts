@@ -1,4 +1,4 @@
-import { nodeOf } from '../../../core/model';
+import { groupThousands, nodeOf } from '../../../core/model';
 import { countUpTo, spanKinds, visitAt, type JobSpan, type ScenarioRun, type VisitTimes } from '../../../core/proof';
 import type { Replay } from '../../../editor';
 import { clock, fineClock } from './axis';
@@ -68,7 +68,7 @@ function costs({ document, trace }: Replay, calls: ScenarioRun['calls'], visit: 
       ? labels.noLambda
       : labels.lambda(labels.lasted(billed.reduce((sum, { ms }) => sum + ms, 0)), billed[0]?.lambdaMb ?? 0);
   const sum = (of: (turn: (typeof turns)[number]) => number) =>
-    turns.reduce((total, turn) => total + of(turn), 0).toLocaleString('en');
+    groupThousands(turns.reduce((total, turn) => total + of(turn), 0));
   return [
     { name: facts.costs, value: `${transitions}, ${lambda}` },
     ...(turns.length === 0

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { formatDuration } from '../../../core/model';
+import { formatDuration, groupThousands } from '../../../core/model';
 import type { ScenarioOutcome } from '../../../core/proof';
 import { announce, Icon, IconButton } from '../../../ui';
 import { labels } from './labels';
@@ -74,7 +74,7 @@ function TestRow({ name, outcome, onChoose }: TestRowProps) {
 /** What the run of all came to, when it is over. */
 function summaryOf({ phase, scenarios, outcomes, computedMs, failure }: TestsState): string | null {
   const failed = outcomes.filter(({ passed }) => !passed).length;
-  const ms = `${Math.round(computedMs).toLocaleString('en')} ms`;
+  const ms = `${groupThousands(Math.round(computedMs))} ms`;
   switch (phase) {
     case 'idle':
     case 'running':

@@ -1,3 +1,5 @@
+import { groupThousands } from '../../../core/model';
+
 /** All words of the scenario's panel. */
 export const labels = {
   panel: 'Scenario',
@@ -37,7 +39,7 @@ export const labels = {
   stop: 'Stop',
   tests: 'All scenarios',
   testing: (name: string, events: number) =>
-    events === 0 ? `Running “${name}”…` : `Running “${name}”: ${events.toLocaleString('en')} events.`,
+    events === 0 ? `Running “${name}”…` : `Running “${name}”: ${groupThousands(events)} events.`,
   testsPassed: (count: number, ms: string) => `${count === 1 ? 'The scenario passes' : `All ${count} pass`}, in ${ms}.`,
   testsFailed: (failed: number, count: number, ms: string) =>
     `${failed} of ${count} ${failed === 1 ? 'fails' : 'fail'}, in ${ms}.`,

@@ -1,15 +1,14 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { formatDuration } from '../../../core/model';
 import { adviseInterval, dollars, lateText, shortTime, sweepChart, whole, type SweepPoint } from '../../../core/proof';
 import { setNodeField, useEditor, useEditorInstance } from '../../../editor';
-import { announce, Button, classNames, Segmented } from '../../../ui';
+import { announce, Button, classNames, Segmented, useWidth } from '../../../ui';
 import { comparedTool, useResults, useSimulation, useSimulationView } from '../simulationSession';
 import { DrawingView } from './DrawingView';
 import { labels } from './labels';
 import { SaveMenu } from './SaveMenu';
 import { usePricedSweep } from './usePricedResults';
 import { useReport } from './useReport';
-import { useWidth } from './useWidth';
 import './ways.css';
 
 /** Cost against lateness over the interval: a chart or a table, each point of which can be taken over. */
@@ -22,7 +21,8 @@ export function SweepPanel() {
   const points = usePricedSweep();
   const report = useReport();
   const [shown, setShown] = useState<'chart' | 'table'>('chart');
-  const [panel, width] = useWidth<HTMLElement>();
+  const panel = useRef<HTMLElement>(null);
+  const width = useWidth(panel);
   if (tool === undefined) return <p className="cap">{labels.none}</p>;
   const { mode, polling_interval: chosenSeconds } = tool.polling;
   const advice = adviseInterval(points, chosenSeconds);

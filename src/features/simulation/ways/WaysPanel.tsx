@@ -1,15 +1,15 @@
+import { useRef } from 'react';
 import { PRICES_CHECKED_ON } from '../../../core/cost';
 import type { JsonObject } from '../../../core/json';
 import type { NodeId, ToolNode } from '../../../core/model';
 import { comparisonOf, gainOf, settingsOfWay, shownWays, waysChart, whyLate, type WayId } from '../../../core/proof';
 import { setNodeField, useEditor, useEditorInstance } from '../../../editor';
-import { announce, Button, Select } from '../../../ui';
+import { announce, Button, Select, useWidth } from '../../../ui';
 import { comparedTool, useResults, useSimulation, useSimulationView, waitingTools } from '../simulationSession';
 import { labels } from './labels';
 import { SaveMenu } from './SaveMenu';
 import { usePricedWays } from './usePricedResults';
 import { useReport } from './useReport';
-import { useWidth } from './useWidth';
 import { WaysTable } from './WaysTable';
 import './ways.css';
 
@@ -27,7 +27,8 @@ export function WaysPanel() {
   );
   const ways = usePricedWays();
   const report = useReport();
-  const [panel, width] = useWidth<HTMLElement>();
+  const panel = useRef<HTMLElement>(null);
+  const width = useWidth(panel);
   if (tool === undefined) return <p className="cap">{labels.none}</p>;
   const { rows, chosen } = shownWays(ways, tool.polling);
   const gain = gainOf(comparisonOf(tool.toolName, ways), chosen);
