@@ -64,6 +64,7 @@ export {
   type KeptAgent,
   type KeyValueStorage,
 } from './persistence/agentStorage';
+export { useDraft, type DraftOptions } from './useDraft';
 export { EditorProvider, useEditor, useEditorInstance } from './useEditor';
 export { inspectorTabOf } from './shownPlace';
 export { createReplay, type Playhead, type Replay } from './replay/replay';

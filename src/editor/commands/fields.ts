@@ -29,7 +29,7 @@ export const setNodeField = defineCommand<{
 function renameInScenarios(draft: Draft<AgentDocument>, renamed: NodeId, to: string): void {
   const from = toolsOf(draft).find(({ id }) => id === renamed)?.toolName;
   const others = toolsOf(draft).filter(({ id }) => id !== renamed);
-  if (from === undefined || others.some(({ toolName }) => toolName === from || toolName === to)) return;
+  if (from === undefined || from === to || others.some(({ toolName }) => toolName === from || toolName === to)) return;
   const written = writtenScenarios(draft);
   if (written.length === 0) return;
   writeScenarios(

@@ -68,6 +68,16 @@ describe('scenario commands', () => {
     expect(written()).toEqual(['mine', slow]);
   });
 
+  it('leave no step when a tool is given the name it has', () => {
+    const { editor, steps } = editorWith([{ id: 'slow', tools: { monitor: { seconds: 1 } } }]);
+    const tool = newTool(nodeId('m'), 'monitor');
+    editor.execute(addNode, { node: tool, edges: [] });
+    const before = steps();
+
+    expect(editor.execute(setNodeField, { nodeId: tool.id, field: 'toolName', value: 'monitor' })).toBe(false);
+    expect(steps()).toEqual(before);
+  });
+
   it('follow a tool that gets another name, wherever it is named, in one step', () => {
     const written = {
       id: 'slow',

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { ok, type Result } from '../../../core/base';
 import type { JsonValue } from '../../../core/json';
+import { useDraft } from '../../../editor';
 import { classNames, Segmented, Select, Switch, TextArea, TextField } from '../../../ui';
 import { FieldNote } from './FieldNote';
 import { useForm } from './form';
@@ -12,7 +13,6 @@ import {
   readOptionalCount,
   type Bounds,
 } from './numbers';
-import { useDraft } from './useDraft';
 
 interface BoundProps {
   /** Dotted path in the node or the agent; also how a diagnostic leads here. */

@@ -1,10 +1,10 @@
 import { err, ok, type Result } from '../../../core/base';
 import { isJsonObject, parseJsonText, positionAt, type JsonValue } from '../../../core/json';
+import { useDraft } from '../../../editor';
 import { TextArea } from '../../../ui';
 import { labels } from '../labels';
 import { FieldSlot } from './BoundFields';
 import { useForm } from './form';
-import { useDraft } from './useDraft';
 
 export interface BoundJsonProps {
   readonly field: string;

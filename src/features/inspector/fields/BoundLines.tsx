@@ -1,9 +1,9 @@
 import type { Result } from '../../../core/base';
 import type { JsonValue } from '../../../core/json';
+import { useDraft } from '../../../editor';
 import { TextArea } from '../../../ui';
 import { FieldSlot } from './BoundFields';
 import { useForm } from './form';
-import { useDraft } from './useDraft';
 
 export interface BoundLinesProps<T extends JsonValue> {
   readonly field: string;

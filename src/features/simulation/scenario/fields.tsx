@@ -1,10 +1,14 @@
 import type { ReactNode } from 'react';
+import { useDraft, type DraftOptions } from '../../../editor';
 import { TextArea, TextField } from '../../../ui';
-import { useTyped, type TypedOptions } from './useTyped';
 
-interface TypedFieldProps<T> extends TypedOptions<T> {
+interface TypedProps<T> extends Pick<DraftOptions<T>, 'value' | 'print' | 'read'> {
+  readonly onRead: (value: T) => void;
   readonly label: string;
   readonly help?: ReactNode;
+}
+
+interface TypedFieldProps<T> extends TypedProps<T> {
   readonly unit?: string;
   readonly placeholder?: string;
   readonly time?: boolean;
@@ -13,7 +17,7 @@ interface TypedFieldProps<T> extends TypedOptions<T> {
 
 /** One line of the scenario. */
 export function TypedField<T>({ value, print, read, onRead, mono = false, unit, ...rest }: TypedFieldProps<T>) {
-  const typed = useTyped({ value, print, read, onRead });
+  const typed = useDraft({ value, print, read, write: onRead, isOutside: true });
   return (
     <TextField
       {...rest}
@@ -28,16 +32,14 @@ export function TypedField<T>({ value, print, read, onRead, mono = false, unit, 
   );
 }
 
-interface TypedAreaProps<T> extends TypedOptions<T> {
-  readonly label: string;
-  readonly help?: ReactNode;
+interface TypedAreaProps<T> extends TypedProps<T> {
   readonly mono?: boolean;
   readonly maxRows?: number;
 }
 
 /** Many lines of the scenario; as high as its text, up to a limit. */
 export function TypedArea<T>({ value, print, read, onRead, maxRows = 12, mono = true, ...rest }: TypedAreaProps<T>) {
-  const typed = useTyped({ value, print, read, onRead });
+  const typed = useDraft({ value, print, read, write: onRead, isOutside: true });
   return (
     <TextArea
       {...rest}

@@ -29,46 +29,44 @@ export interface WaysTableProps {
 /** Width of the picture of two minutes, in pixels. */
 const STRIP = { wide: 128, narrow: 112 };
 
+interface Head {
+  readonly name: string;
+  readonly span?: number;
+  /** Absent: true. */
+  readonly isNumber?: boolean;
+}
+
+function headsOf(isNarrow: boolean): Head[] {
+  const { way, windowShort, window, calls, turns, transitions, lambda, late, cost } = labels.columns;
+  const heads: (Head & { readonly isWideOnly?: boolean })[] = [
+    { name: way, isNumber: false },
+    isNarrow ? { name: windowShort } : { name: window, span: 2, isNumber: false },
+    { name: calls, isWideOnly: true },
+    { name: turns },
+    { name: transitions, isWideOnly: true },
+    { name: lambda, isWideOnly: true },
+    { name: late },
+    { name: cost },
+  ];
+  return heads.filter(({ isWideOnly = false }) => !isWideOnly || !isNarrow);
+}
+
 export function WaysTable({ rows, chosen, polling, isNarrow, onUse }: WaysTableProps) {
   const [open, setOpen] = useState<ReadonlySet<WayId>>(new Set());
   const toggle = (id: WayId) =>
     setOpen((ids) => new Set(ids.has(id) ? [...ids].filter((other) => other !== id) : [...ids, id]));
   const dearest = Math.max(...rows.map(({ costPerThousandRuns }) => costPerThousandRuns.totalUsd), Number.MIN_VALUE);
-  const { columns } = labels;
   return (
     <table className={classNames('ways-table', isNarrow && 'narrow')}>
       <thead>
         <tr>
-          <th scope="col">{columns.way}</th>
-          <th scope="col" colSpan={isNarrow ? 1 : 2} className={classNames(isNarrow && 'num')}>
-            {isNarrow ? columns.windowShort : columns.window}
-          </th>
-          {!isNarrow && (
-            <th scope="col" className="num">
-              {columns.calls}
+          {headsOf(isNarrow).map(({ name, span, isNumber = true }) => (
+            <th key={name} scope="col" colSpan={span} className={classNames(isNumber && 'num')}>
+              {name}
             </th>
-          )}
-          <th scope="col" className="num">
-            {columns.turns}
-          </th>
-          {!isNarrow && (
-            <>
-              <th scope="col" className="num">
-                {columns.transitions}
-              </th>
-              <th scope="col" className="num">
-                {columns.lambda}
-              </th>
-            </>
-          )}
-          <th scope="col" className="num">
-            {columns.late}
-          </th>
-          <th scope="col" className="num">
-            {columns.cost}
-          </th>
+          ))}
           <th scope="col">
-            <span className="sr-only">{columns.use}</span>
+            <span className="sr-only">{labels.columns.use}</span>
           </th>
         </tr>
       </thead>
