@@ -27,7 +27,7 @@ export type { Estimate, RunEstimate } from './derived/estimate';
 export { jobSchedule, type JobSchedule } from './derived/jobSchedule';
 export type { LocatedDiagnostic } from './derived/located';
 export type { MachineState } from '../core/asl';
-export { valueRange, type PrintedState, type SourceMap } from './derived/sourceMap';
+export type { PrintedState, SourceMap } from './derived/sourceMap';
 export { stateEntries, type StateEntry } from './derived/stateEntries';
 export { lastChange, type LastChange } from './derived/lastChange';
 export { usePromptParts } from './derived/promptParts';

@@ -1,5 +1,6 @@
 export { compileAgent } from './compileAgent';
-export type { CompileResult, Origin } from './compileResult';
+export type { CompileResult } from './compileResult';
+export { joinOrigins, originsBelow, type Origin, type Origins, type PlacedOrigin } from './origins';
 export { finalSystemPrompt, systemPromptParts } from './finalSystemPrompt';
 export { GIVE_UP_DECISION_SECONDS } from './lower/askPerson';
 export { providerConfigOf } from './jsonata/providerConfig';

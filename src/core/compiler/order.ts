@@ -1,8 +1,8 @@
 import { assertNever } from '../base';
 import type { State, StateMachine, States } from '../asl';
 import { childPointer, pointerOf, type JsonPointer } from '../json';
-import type { Origin } from './compileResult';
 import type { LoweredScope, LoweredState } from './lower/lowered';
+import { joinOrigins, originsBelow, type Origins, type OriginsBelow, type PlacedOrigin } from './origins';
 
 /** A scope laid out for reading, with the origin of each of its places. */
 export interface OrderedScope {
@@ -14,47 +14,41 @@ export interface OrderedScope {
  * Last pass: the States of each scope as a person would read them, along the flow from the start, ways out and ends after it, and what
  * nobody leads to left out. Members of a State have one fixed order. Origins get their final pointers.
  */
-export function orderStates(scope: LoweredScope): {
-  readonly scope: OrderedScope;
-  readonly origins: ReadonlyMap<JsonPointer, Origin>;
-} {
-  const origins = new Map<JsonPointer, Origin>();
-  return { scope: orderScope(scope, { at: pointerOf(), origins }), origins };
+export function orderStates(scope: LoweredScope): { readonly scope: OrderedScope; readonly origins: Origins } {
+  const origins: OriginsBelow[] = [];
+  const ordered = orderScope(scope, { at: pointerOf(), origins });
+  return { scope: ordered, origins: joinOrigins(origins) };
 }
 
 interface Destination {
   readonly at: JsonPointer;
-  readonly origins: Map<JsonPointer, Origin>;
+  readonly origins: OriginsBelow[];
 }
 
 function orderScope(scope: LoweredScope, { at, origins }: Destination): OrderedScope {
   const reached = readingOrder(scope);
   const states: [string, State][] = reached.map((lowered) => {
     const pointer = childPointer(at, 'States', lowered.name);
-    for (const [place, origin] of placesOf(lowered, pointer)) origins.set(place, origin);
+    origins.push(placesOf(lowered, pointer));
     return [lowered.name, orderMembers(withScope(lowered, { at: pointer, origins }))];
   });
   return { startAt: scope.startAt, states: Object.fromEntries(states) };
 }
 
-interface Placed {
-  readonly pointer: JsonPointer;
-  readonly places: readonly (readonly [JsonPointer, Origin])[];
-}
-
 /** A State that did not change, in a place that did not, has the very same pointers: thousands of texts need not be made again. */
-const placed = new WeakMap<LoweredState, Placed>();
+const placed = new WeakMap<LoweredState, OriginsBelow>();
 
-function placesOf(lowered: LoweredState, pointer: JsonPointer): Placed['places'] {
+function placesOf(lowered: LoweredState, pointer: JsonPointer): OriginsBelow {
   const before = placed.get(lowered);
-  if (before?.pointer === pointer) return before.places;
-  const places: (readonly [JsonPointer, Origin])[] = [];
+  if (before?.pointer === pointer) return before;
+  const places: PlacedOrigin[] = [];
   if (lowered.nodeId !== null) places.push([pointer, { nodeId: lowered.nodeId }]);
   for (const { path, origin } of lowered.fields) {
     if (pointsInto(lowered.state, path)) places.push([childPointer(pointer, ...path), origin]);
   }
-  placed.set(lowered, { pointer, places });
-  return places;
+  const origins = originsBelow(pointer, places);
+  placed.set(lowered, origins);
+  return origins;
 }
 
 function withScope({ state, scope }: LoweredState, { at, origins }: Destination): State {

@@ -7,6 +7,7 @@ export {
   type JsonTextProblem,
   type TextPosition,
 } from './jsonText';
+export { pieceChanges, textPiece, type TextPiece } from './pieceChanges';
 export { childPointer, pointerOf, pointerTokens, ROOT_POINTER, type JsonPointer } from './pointer';
 export { printJson, type PrintedJson } from './printJson';
 export type { TextRange } from './range';

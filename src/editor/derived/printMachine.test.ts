@@ -26,11 +26,16 @@ describe('printMachine', () => {
 function expectSame(document: AgentDocument): void {
   const { definition } = compileAgent(document);
   const value = definition as unknown as JsonValue; // a StateMachine is JSON
-  const states = machineStates(definition);
   const plain = printJson(value);
-  const printed = printMachine(value, states);
+  const printed = printMachine(definition);
 
-  expect(printed.text).toBe(plain.text);
+  expect(printed.text()).toBe(plain.text);
+  expect(printed.length).toBe(plain.text.length);
+  expect(printed.utf8Bytes).toBe(Buffer.byteLength(plain.text));
+  expect(printed.pieces.slice(0, -1).every(({ text }) => text.endsWith('\n'))).toBe(true);
+  expect(printed.states).toEqual(
+    machineStates(definition).map((state) => ({ ...state, range: plain.ranges.get(state.pointer) })),
+  );
   for (const [pointer, range] of plain.ranges) expect(printed.rangeOf(pointer), pointer).toEqual(range);
 }
 

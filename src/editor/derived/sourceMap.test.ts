@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import type { CompileResult, Origin } from '../../core/compiler';
-import { childPointer, pointerOf, type JsonPointer } from '../../core/json';
+import { joinOrigins, originsBelow, type CompileResult } from '../../core/compiler';
+import { childPointer, pointerOf } from '../../core/json';
 import { nodeId } from '../../core/model';
-import { createSourceMap, valueRange } from './sourceMap';
+import { createSourceMap } from './sourceMap';
 
 const model = nodeId('model');
 const monitor = nodeId('monitor');
 const inMap = pointerOf('States', 'Map Tool Calls', 'ItemProcessor');
 const wait = childPointer(inMap, 'States', 'Wait Before m/x');
+const execute = childPointer(inMap, 'States', 'Execute m/x');
 
 const compiled: CompileResult = {
   definition: {
@@ -27,12 +28,15 @@ const compiled: CompileResult = {
       },
     },
   },
-  origins: new Map<JsonPointer, Origin>([
-    [pointerOf('States', 'Call LLM'), { nodeId: model }],
-    [pointerOf('States', 'Map Tool Calls'), { nodeId: model }],
-    [wait, { nodeId: monitor }],
-    [childPointer(wait, 'Seconds'), { nodeId: monitor, field: 'polling.polling_interval' }],
-    [childPointer(inMap, 'States', 'Execute m/x'), { nodeId: monitor }],
+  origins: joinOrigins([
+    originsBelow(pointerOf('States', 'Call LLM'), [[pointerOf('States', 'Call LLM'), { nodeId: model }]]),
+    originsBelow(pointerOf('States', 'Map Tool Calls'), [[pointerOf('States', 'Map Tool Calls'), { nodeId: model }]]),
+    originsBelow(wait, [
+      [wait, { nodeId: monitor }],
+      [childPointer(wait, 'Seconds'), { nodeId: monitor, field: 'polling.polling_interval' }],
+      [childPointer(wait, 'Next'), { nodeId: monitor, field: 'toolName' }],
+    ]),
+    originsBelow(execute, [[execute, { nodeId: monitor }]]),
   ]),
   diagnostics: [],
 };
@@ -79,18 +83,19 @@ describe('createSourceMap', () => {
     }
   });
 
-  it('finds where a field went and the value without its key', () => {
+  it('finds where a field went, and the bare numbers among what the fields became', () => {
     const [place] = map.rangesOfField(monitor, 'polling.polling_interval');
 
     expect(place?.pointer).toBe(childPointer(wait, 'Seconds'));
     expect(textOf(place!.range)).toBe('"Seconds": 30');
-    expect(textOf(valueRange(map.text, place!.range))).toBe('30');
+    expect(map.numbersOfNode(monitor).map(textOf)).toEqual(['30']);
+    expect(map.numbersOfNode(model)).toEqual([]);
   });
 
   it('gives a pointer that is not recorded its own range, one that is gone the range around it', () => {
     expect(textOf(map.rangeOfPointer(childPointer(wait, 'Next')))).toBe('"Next": "Execute m/x"');
     expect(textOf(map.rangeOfPointer(childPointer(wait, 'Retry', 3)))).toMatch(/^"Wait Before m\/x"/);
-    expect(map.originOf(childPointer(wait, 'Next'))).toEqual({ nodeId: monitor });
+    expect(map.originOf(childPointer(wait, 'Type'))).toEqual({ nodeId: monitor });
     expect(map.originOf(pointerOf('StartAt'))).toBeNull();
   });
 });

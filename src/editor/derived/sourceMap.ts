@@ -1,21 +1,25 @@
 import type { CompileResult, Origin } from '../../core/compiler';
-import type { JsonPointer, JsonValue, TextRange } from '../../core/json';
+import type { StateMachine } from '../../core/asl';
+import { pointerTokens, type JsonPointer, type TextPiece, type TextRange } from '../../core/json';
 import type { NodeId } from '../../core/model';
 import { groupBy } from './groupBy';
 import { once } from './once';
-import { machineStates, type MachineState } from '../../core/asl';
-import { printMachine, type PrintedMachine } from './printMachine';
+import { printMachine, type PlacedState, type PrintedMachine } from './printMachine';
 
 /** A State with its place in the printed text. */
-export interface PrintedState extends MachineState {
-  readonly range: TextRange;
+export interface PrintedState extends PlacedState {
   /** Node that made it; null: it belongs to the agent as a whole. */
   readonly nodeId: NodeId | null;
 }
 
 /** The printed machine and the way between its text, its JSON pointers and the nodes of the agent. */
 export interface SourceMap {
+  /** Joined when it is first asked for: an edit needs only the pieces that changed. */
   readonly text: string;
+  /** The text in pieces of whole lines; what did not change since the last print is the very same object. */
+  readonly pieces: readonly TextPiece[];
+  /** Bytes of the text in UTF-8. */
+  readonly utf8Bytes: number;
   readonly states: readonly PrintedState[];
   /** Parts of the text a node made, in order of the text, without what other nodes made inside them. */
   rangesOfNode(nodeId: NodeId): readonly TextRange[];
@@ -23,8 +27,8 @@ export interface SourceMap {
   statesOfNode(nodeId: NodeId): readonly PrintedState[];
   /** Places a field of a node (dotted path) went to, each with its pointer. */
   rangesOfField(nodeId: NodeId, field: string): readonly PlacedRange[];
-  /** Places of all fields of a node, in the order of the origins. */
-  valuesOfNode(nodeId: NodeId): readonly TextRange[];
+  /** Bare numbers that fields of a node became, without their keys, in the order of the origins. */
+  numbersOfNode(nodeId: NodeId): readonly TextRange[];
   /** Node that made what is at an offset; null: nobody in particular. */
   nodeAtOffset(offset: number): NodeId | null;
   /** Innermost State around an offset. */
@@ -42,38 +46,40 @@ export interface PlacedRange {
 
 /** Prints a compiled machine and joins the printer's ranges with the compiler's origins. */
 export function createSourceMap({ definition, origins }: CompileResult): SourceMap {
-  const found = machineStates(definition);
-  const value = definition as unknown as JsonValue; // a StateMachine is JSON; its optional members keep it from being assignable
-  const { text, rangeOf } = printMachine(value, found);
+  const { pieces, text, length, utf8Bytes, states: placed, rangeOf } = printMachine(definition);
 
-  const whole: TextRange = { start: 0, end: text.length };
+  const whole: TextRange = { start: 0, end: length };
   const originOf = (pointer: JsonPointer): Origin | null => nearest(pointer, (at) => origins.get(at)) ?? null;
-  const states = found.map((state): PrintedState => ({
-    ...state,
-    range: rangeOf(state.pointer) ?? whole,
-    nodeId: origins.get(state.pointer)?.nodeId ?? null,
-  }));
-  const byNode = groupBy(states, ({ nodeId }) => nodeId);
-
-  const originsOfNode = once(() => groupBy([...origins], ([, { nodeId }]) => nodeId));
-  const ownership = once(() => ownedParts(origins, rangeOf, text.length));
+  const states = once(() =>
+    placed.map((state): PrintedState => ({ ...state, nodeId: origins.get(state.pointer)?.nodeId ?? null })),
+  );
+  const byNode = once(() => groupBy(states(), ({ nodeId }) => nodeId));
+  const ownership = once(() => ownedParts(origins, rangeOf, length));
 
   return {
-    text,
-    states,
+    get text() {
+      return text();
+    },
+    pieces,
+    utf8Bytes,
+    get states() {
+      return states();
+    },
     rangesOfNode: (nodeId) => ownership().filter((part) => part.nodeId === nodeId),
-    statesOfNode: (nodeId) => byNode.get(nodeId) ?? [],
+    statesOfNode: (nodeId) => byNode().get(nodeId) ?? [],
     rangesOfField: (nodeId, field) =>
-      (originsOfNode().get(nodeId) ?? []).flatMap(([pointer, origin]) => {
+      origins.ofNode(nodeId).flatMap(([pointer, origin]) => {
         const range = origin.field === field ? rangeOf(pointer) : undefined;
         return range === undefined ? [] : [{ pointer, range }];
       }),
-    valuesOfNode: (nodeId) =>
-      (originsOfNode().get(nodeId) ?? []).flatMap(([pointer, { field }]) =>
-        field === undefined ? [] : (rangeOf(pointer) ?? []),
-      ),
+    numbersOfNode: (nodeId) =>
+      origins.ofNode(nodeId).flatMap(([pointer, { field }]) => {
+        const number = field === undefined ? undefined : valueAt(definition, pointer);
+        const range = typeof number === 'number' ? rangeOf(pointer) : undefined;
+        return range === undefined ? [] : [{ start: range.end - String(number).length, end: range.end }];
+      }),
     nodeAtOffset: (offset) => partAt(ownership(), offset)?.nodeId ?? null,
-    stateAtOffset: (offset) => states.findLast(({ range }) => range.start <= offset && offset <= range.end) ?? null,
+    stateAtOffset: (offset) => states().findLast(({ range }) => range.start <= offset && offset <= range.end) ?? null,
     rangeOfPointer: (pointer) => nearest(pointer, rangeOf) ?? whole,
     originOf,
   };
@@ -139,9 +145,11 @@ function nearest<T>(pointer: JsonPointer, ask: (pointer: JsonPointer) => T | und
   }
 }
 
-/** Range of a member's value without its key: `"Seconds": 30` → `30`. */
-export function valueRange(text: string, range: TextRange): TextRange {
-  const printed = text.slice(range.start, range.end);
-  const key = /^"(?:[^"\\]|\\.)*": /.exec(printed);
-  return key === null ? range : { start: range.start + key[0].length, end: range.end };
+function valueAt(definition: StateMachine, pointer: JsonPointer): unknown {
+  let value: unknown = definition;
+  for (const token of pointerTokens(pointer)) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, token)) return undefined;
+    value = (value as Readonly<Record<string, unknown>>)[token]; // an object or an array, checked above
+  }
+  return value;
 }

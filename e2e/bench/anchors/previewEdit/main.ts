@@ -1,6 +1,14 @@
 // A machine of about a megabyte in the app's own Monaco; one interval changes, and its text reaches the editor in two ways.
 import { DEFAULT_POLLING, emptyAgent, newTool, nodeId } from '../../../../src/core/model';
-import { addNode, compiledOf, createEditor, setNodeField, sourceMapOf, type Editor } from '../../../../src/editor';
+import {
+  addNode,
+  compiledOf,
+  createEditor,
+  setNodeField,
+  sourceMapOf,
+  type Editor,
+  type SourceMap,
+} from '../../../../src/editor';
 import { edgesFromModel } from '../../../../src/editor/palette';
 import { applyText } from '../../../../src/features/preview/monaco/applyText';
 import { ASL_LANGUAGE } from '../../../../src/features/preview/monaco/aslLanguage';
@@ -24,12 +32,13 @@ export interface Sample {
 const CHARACTERS = 1_000_000;
 
 const editor = agentWith(1);
-const perTool = (sourceMapOf(agentWith(21).store.getState().document).text.length - text().length) / 20;
-const tools = Math.ceil((CHARACTERS - text().length) / perTool);
+const charactersOf = (of: Editor) => printed(of).text.length;
+const perTool = (charactersOf(agentWith(21)) - charactersOf(editor)) / 20;
+const tools = Math.ceil((CHARACTERS - charactersOf(editor)) / perTool);
 const large = agentWith(tools);
-let shown = text(large);
+let shown = printed(large);
 const view = monaco.editor.create(document.querySelector('#root') as HTMLElement, {
-  value: shown,
+  value: shown.text,
   language: ASL_LANGUAGE,
   minimap: { enabled: false },
 });
@@ -37,8 +46,8 @@ const model = view.getModel();
 let interval = 100;
 
 const bench: PreviewBench = {
-  characters: shown.length,
-  states: shown.split('"Type": ').length - 1,
+  characters: shown.text.length,
+  states: shown.text.split('"Type": ').length - 1,
   change(way) {
     interval += 1;
     const start = performance.now();
@@ -47,20 +56,22 @@ const bench: PreviewBench = {
       field: 'polling.polling_interval',
       value: interval,
     });
-    const next = text(large);
+    const next = printed(large);
+    // The full replacement needs the text as a whole.
+    if (way === 'full') next.text.at(0);
     const derived = performance.now();
-    if (way === 'minimal') applyText(view, next, shown);
+    if (way === 'minimal') applyText(view, next.pieces, shown.pieces);
     else {
       const range = model?.getFullModelRange();
       // As the wrapper does it for an editor whose `value` is controlled.
-      if (range !== undefined && view.getValue() !== next) {
-        view.executeEdits('', [{ range, text: next, forceMoveMarkers: true }]);
+      if (range !== undefined && view.getValue() !== next.text) {
+        view.executeEdits('', [{ range, text: next.text, forceMoveMarkers: true }]);
         view.pushUndoStop();
       }
     }
     const end = performance.now();
     shown = next;
-    return { derivedMs: derived - start, editMs: end - derived, sameText: model?.getValue() === next };
+    return { derivedMs: derived - start, editMs: end - derived, sameText: model?.getValue() === next.text };
   },
 };
 Object.assign(globalThis, { previewBench: bench });
@@ -78,8 +89,8 @@ function agentWith(count: number): Editor {
   return made;
 }
 
-function text(of: Editor = editor): string {
+function printed(of: Editor): SourceMap {
   const { document } = of.store.getState();
   compiledOf(document);
-  return sourceMapOf(document).text;
+  return sourceMapOf(document);
 }

@@ -1,6 +1,6 @@
 import type { ChoiceRule, State, StateName } from '../../asl';
 import type { NodeId } from '../../model';
-import type { Origin } from '../compileResult';
+import type { Origin } from '../origins';
 
 /** A State on its way to the definition, with what each of its places comes from. */
 export interface LoweredState {

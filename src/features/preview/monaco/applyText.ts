@@ -1,16 +1,16 @@
 import type { editor } from 'monaco-editor/editor';
-import { textChanges } from '../../../core/json';
+import { pieceChanges, type TextPiece } from '../../../core/json';
 
 /**
  * Brings the model to a text by the smallest edits, so that cursor, folding and decorations stay; keeps the lines at the top of the view
  * where they are when something above them grows.
  *
- * @param shown - the text the model holds, if it is known: reading it back from a large model costs more than the edit.
+ * @param shown - the text the model holds.
  */
-export function applyText(view: editor.ICodeEditor, text: string, shown = view.getModel()?.getValue() ?? ''): void {
+export function applyText(view: editor.ICodeEditor, text: readonly TextPiece[], shown: readonly TextPiece[]): void {
   const model = view.getModel();
   if (model === null) return;
-  const changes = textChanges(shown, text);
+  const changes = pieceChanges(shown, text);
   if (changes.length === 0) return;
 
   const top = view.getVisibleRanges()[0]?.startLineNumber ?? 1;
@@ -20,11 +20,12 @@ export function applyText(view: editor.ICodeEditor, text: string, shown = view.g
     .reduce((lines, { removed, added }) => lines + added.length - removed.length, 0);
 
   model.applyEdits(
-    changes.map(({ line, removed, added, start }) => {
-      const isAtEnd = start + removed.join('').length === shown.length;
-      const end = isAtEnd ? model.getPositionAt(shown.length) : { lineNumber: line + removed.length, column: 1 };
+    changes.map(({ line, removed, added }) => {
+      const isLastLine = removed.at(-1)?.endsWith('\n') === false;
+      const endLine = line + removed.length - (isLastLine ? 1 : 0);
+      const endColumn = isLastLine ? model.getLineMaxColumn(endLine) : 1;
       return {
-        range: { startLineNumber: line, startColumn: 1, endLineNumber: end.lineNumber, endColumn: end.column },
+        range: { startLineNumber: line, startColumn: 1, endLineNumber: endLine, endColumn },
         text: added.join(''),
       };
     }),

@@ -1,6 +1,6 @@
 import type { editor, IRange } from 'monaco-editor/editor';
 import type { TextRange } from '../../../core/json';
-import { valueRange, type SourceMap } from '../../../editor';
+import type { SourceMap } from '../../../editor';
 import type { ShownStates } from '../useShownStates';
 import type { Marks } from './marks';
 
@@ -16,16 +16,10 @@ export function marksOf(model: editor.ITextModel, map: SourceMap, { node, states
       endColumn: to.column,
     };
   };
-  const values = node === null ? [] : map.valuesOfNode(node).filter((range) => isNumber(map.text, range));
   return {
     states: states.map(({ range }) => rangeOf(range)),
-    values: values.map((range) => rangeOf(valueRange(map.text, range))),
+    // An expression is long, and half of it would be somebody else's: only a bare number is set off.
+    values: node === null ? [] : map.numbersOfNode(node).map(rangeOf),
     waits,
   };
-}
-
-/** Only a bare number is set off: an expression is long, and half of it would be somebody else's. */
-function isNumber(text: string, range: TextRange): boolean {
-  const { start, end } = valueRange(text, range);
-  return /^-?\d/.test(text.slice(start, Math.min(end, start + 2)));
 }

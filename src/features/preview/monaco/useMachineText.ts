@@ -1,5 +1,6 @@
 import type { editor as monacoEditor } from 'monaco-editor/editor';
 import { useEffect } from 'react';
+import { textPiece, type TextPiece } from '../../../core/json';
 import { sourceMapOf, type Editor, type EditorState } from '../../../editor';
 import { shownStates } from '../useShownStates';
 import { applyText } from './applyText';
@@ -19,11 +20,11 @@ export function useMachineText(view: monacoEditor.ICodeEditor | null, editor: Ed
     const model = view?.getModel();
     if (view === null || model === null || model === undefined) return;
     const marks = view.createDecorationsCollection();
-    let held = firstText;
+    let held: readonly TextPiece[] = [textPiece(firstText)];
     const show = (state: EditorState) => {
       const map = sourceMapOf(state.document);
-      applyText(view, map.text, held);
-      held = map.text;
+      applyText(view, map.pieces, held);
+      held = map.pieces;
       marks.set(decorationsOf(marksOf(model, map, shownStates(state, map))));
     };
     show(editor.store.getState());
