@@ -52,7 +52,11 @@ createRoot(root).render(<App editor={editor} session={session} ports={ports} />)
 editor.store.subscribe((state, previous) => {
   if (state.view !== previous.view) savePreferences(local, state.view);
 });
-session.subscribe(({ agentId }) => tab.setItem(TAB_AGENT_KEY, agentId));
+let agentOfTab: string | null = null;
+session.subscribe(({ agentId }) => {
+  if (agentId !== agentOfTab) tab.setItem(TAB_AGENT_KEY, agentId);
+  agentOfTab = agentId;
+});
 
 // Asked for now, so that it arrives beside the agent rather than after it.
 void import('../features/canvas');

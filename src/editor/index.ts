@@ -41,6 +41,7 @@ export {
   useModelTurns,
   useSourceMap,
 } from './derived/useDerived';
+export { useDrawnState, type DrawnState } from './derived/useDrawnState';
 export { createEditor, type Editor } from './editor';
 export { duplicateNodes } from './duplicate';
 export {

@@ -18,6 +18,10 @@ export function Ruler({ ticks, width, height = 12, majorEvery = 5, className }: 
   const base = height - 0.75;
   const span = width - 1.5;
   const dense = ticks.length > MAX_TICKS;
+  const tickAt = (tick: number, index: number) => {
+    const top = majorEvery > 0 && index % majorEvery === 0 ? 0.5 : height * 0.42;
+    return `M${(0.75 + tick * span).toFixed(2)},${height - 1}V${top}`;
+  };
   return (
     <svg
       className={classNames('ruler-ticks', className)}
@@ -37,13 +41,7 @@ export function Ruler({ ticks, width, height = 12, majorEvery = 5, className }: 
           stroke="var(--time-line)"
         />
       ) : (
-        ticks.map((tick, index) => {
-          const x = 0.75 + tick * span;
-          const top = majorEvery > 0 && index % majorEvery === 0 ? 0.5 : height * 0.42;
-          return (
-            <path key={index} d={`M${x.toFixed(2)},${height - 1}V${top}`} stroke="var(--time-fill)" strokeWidth={1.5} />
-          );
-        })
+        <path d={ticks.map(tickAt).join('')} stroke="var(--time-fill)" strokeWidth={1.5} />
       )}
     </svg>
   );

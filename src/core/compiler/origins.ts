@@ -33,6 +33,7 @@ export function originsBelow(pointer: JsonPointer, places: readonly PlacedOrigin
 /** Joins the origins of States without copying them: a machine has thousands, and a keystroke changes a few. */
 export function joinOrigins(parts: readonly OriginsBelow[]): Origins {
   const byState = new Map(parts.map((part) => [part.pointer, part]));
+  let byMaker: ReadonlyMap<NodeId, readonly OriginsBelow[]> | null = null;
   return {
     get(pointer) {
       for (let at: string = pointer; ; at = at.slice(0, at.lastIndexOf('/'))) {
@@ -40,12 +41,26 @@ export function joinOrigins(parts: readonly OriginsBelow[]): Origins {
         if (origin !== undefined || at === '') return origin;
       }
     },
-    ofNode: (nodeId) =>
-      parts
-        .filter(({ makers }) => makers.has(nodeId))
-        .flatMap(({ byPointer }) => [...byPointer].filter(([, origin]) => origin.nodeId === nodeId)),
+    ofNode(nodeId) {
+      byMaker ??= partsByMaker(parts);
+      return (byMaker.get(nodeId) ?? []).flatMap(({ byPointer }) =>
+        [...byPointer].filter(([, origin]) => origin.nodeId === nodeId),
+      );
+    },
     *[Symbol.iterator]() {
       for (const { byPointer } of parts) yield* byPointer;
     },
   };
+}
+
+function partsByMaker(parts: readonly OriginsBelow[]): ReadonlyMap<NodeId, readonly OriginsBelow[]> {
+  const byMaker = new Map<NodeId, OriginsBelow[]>();
+  for (const part of parts) {
+    for (const maker of part.makers) {
+      const known = byMaker.get(maker);
+      if (known === undefined) byMaker.set(maker, [part]);
+      else known.push(part);
+    }
+  }
+  return byMaker;
 }

@@ -1,13 +1,16 @@
 import { formatDuration, formatRoughDuration } from '../model';
 
+// To make one takes a hundred times as long as to use it, and the strip writes ten with each keystroke.
+const WHOLE = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
+const CENTS = new Intl.NumberFormat('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+const TWO_DIGITS = new Intl.NumberFormat('en', { maximumSignificantDigits: 2 });
+const THREE_DIGITS = new Intl.NumberFormat('en', { maximumSignificantDigits: 3 });
+
 /** `$10,143`, `$42.07`, `$0.083`: as many digits as a decision needs. */
 export function dollars(usd: number): string {
   const size = Math.abs(usd);
-  const text =
-    size === 0 || size >= 1
-      ? size.toLocaleString('en', fixed(size === 0 || size >= 100 ? 0 : 2))
-      : size.toLocaleString('en', { maximumSignificantDigits: 2 });
-  return `${usd < 0 ? '−' : ''}$${text}`;
+  const format = size === 0 || size >= 100 ? WHOLE : size >= 1 ? CENTS : TWO_DIGITS;
+  return `${usd < 0 ? '−' : ''}$${format.format(size)}`;
 }
 
 /** A round number of dollars at an axis: `$50`, `$0.05`. */
@@ -16,7 +19,7 @@ export function dollarTick(usd: number): string {
 }
 
 export function whole(value: number): string {
-  return value.toLocaleString('en', { maximumFractionDigits: 0 });
+  return WHOLE.format(value);
 }
 
 /** A count as large as it gets, in three digits: `912`, `6.12 M`. */
@@ -28,14 +31,14 @@ export function compact(value: number): string {
   ];
   for (const [size, unit] of steps) {
     const divisor = unit === ' k' ? 1e3 : size;
-    if (value >= size) return (value / divisor).toLocaleString('en', { maximumSignificantDigits: 3 }) + unit;
+    if (value >= size) return THREE_DIGITS.format(value / divisor) + unit;
   }
   return decimal(value);
 }
 
 /** Up to three digits that matter, for what is not counted but measured. */
 export function decimal(value: number): string {
-  return value >= 100 ? whole(value) : value.toLocaleString('en', { maximumSignificantDigits: 3 });
+  return value >= 100 ? whole(value) : THREE_DIGITS.format(value);
 }
 
 /** Time to a tenth of a second where that is seen: `9.8 s`, `1 min 46 s`. */
@@ -50,8 +53,4 @@ export function lateText(seconds: number | null): string {
 /** `2.1 times` */
 export function times(factor: number): string {
   return `${decimal(Math.round(factor * 10) / 10)} times`;
-}
-
-function fixed(digits: number): Intl.NumberFormatOptions {
-  return { minimumFractionDigits: digits, maximumFractionDigits: digits };
 }

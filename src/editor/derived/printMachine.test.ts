@@ -33,8 +33,12 @@ function expectSame(document: AgentDocument): void {
   expect(printed.length).toBe(plain.text.length);
   expect(printed.utf8Bytes).toBe(Buffer.byteLength(plain.text));
   expect(printed.pieces.slice(0, -1).every(({ text }) => text.endsWith('\n'))).toBe(true);
+  expect(printed.lines).toBe(plain.text.split('\n').length);
   expect(printed.states).toEqual(
-    machineStates(definition).map((state) => ({ ...state, range: plain.ranges.get(state.pointer) })),
+    machineStates(definition).map((state) => {
+      const range = plain.ranges.get(state.pointer);
+      return { ...state, range, lines: plain.text.slice(range?.start, range?.end).split('\n').length };
+    }),
   );
   for (const [pointer, range] of plain.ranges) expect(printed.rangeOf(pointer), pointer).toEqual(range);
 }

@@ -22,6 +22,7 @@ export interface PrintedMachine {
   readonly text: () => string;
   /** Characters of the text. */
   readonly length: number;
+  readonly lines: number;
   /** Bytes of the text in UTF-8. */
   readonly utf8Bytes: number;
   /** States in the order of the text, each container before what is inside it. */
@@ -33,6 +34,8 @@ export interface PrintedMachine {
 /** A State and where it is in the text. */
 export interface PlacedState extends MachineState {
   readonly range: TextRange;
+  /** Lines it is printed in. */
+  readonly lines: number;
 }
 
 /** Where a value is printed. */
@@ -77,6 +80,7 @@ export function printMachine(definition: StateMachine): PrintedMachine {
     pieces,
     text: once(() => pieces.map((piece) => piece.text).join('')),
     length,
+    lines: printer.breaks + 1,
     utf8Bytes,
     states,
     rangeOf: (pointer) => rangeIn(places(), pointer),
@@ -99,6 +103,7 @@ class Printer {
   readonly states: PlacedState[] = [];
   readonly placed: [JsonPointer, Placed][] = [];
   length = 0;
+  breaks = 0;
   utf8Bytes = 0;
 
   /** A machine, an Item Processor or a Branch: its States one by one, the rest member by member. */
@@ -113,9 +118,10 @@ class Printer {
   }
 
   private state(name: string, state: JsonValue, place: Place, container: JsonPointer | null): void {
+    const above = this.breaks;
     if (!isJsonObject(state) || !holdsStates(state)) {
       const { pointer, range } = this.block(state, place);
-      this.placeState(this.states.length, state, { pointer, name, container, range });
+      this.placeState(this.states.length, state, { pointer, name, container, range, lines: this.breaks - above });
       return;
     }
     const opened = this.opened(place, container);
@@ -131,7 +137,7 @@ class Printer {
         });
       } else this.block(member, at);
     });
-    this.placeState(index, state, { pointer, name, container, range });
+    this.placeState(index, state, { pointer, name, container, range, lines: this.breaks - above });
   }
 
   private placeState(index: number, state: JsonValue, place: Omit<PlacedState, 'state'>): void {
@@ -204,6 +210,7 @@ class Printer {
   private add(piece: TextPiece, utf8Bytes: number): void {
     this.pieces.push(piece);
     this.length += piece.text.length;
+    this.breaks += piece.breaks;
     this.utf8Bytes += utf8Bytes;
   }
 }

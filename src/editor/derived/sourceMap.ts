@@ -18,6 +18,7 @@ export interface SourceMap {
   readonly text: string;
   /** The text in pieces of whole lines; what did not change since the last print is the very same object. */
   readonly pieces: readonly TextPiece[];
+  readonly lines: number;
   /** Bytes of the text in UTF-8. */
   readonly utf8Bytes: number;
   readonly states: readonly PrintedState[];
@@ -46,7 +47,7 @@ export interface PlacedRange {
 
 /** Prints a compiled machine and joins the printer's ranges with the compiler's origins. */
 export function createSourceMap({ definition, origins }: CompileResult): SourceMap {
-  const { pieces, text, length, utf8Bytes, states: placed, rangeOf } = printMachine(definition);
+  const { pieces, text, length, lines, utf8Bytes, states: placed, rangeOf } = printMachine(definition);
 
   const whole: TextRange = { start: 0, end: length };
   const originOf = (pointer: JsonPointer): Origin | null => nearest(pointer, (at) => origins.get(at)) ?? null;
@@ -61,6 +62,7 @@ export function createSourceMap({ definition, origins }: CompileResult): SourceM
       return text();
     },
     pieces,
+    lines,
     utf8Bytes,
     get states() {
       return states();

@@ -2,7 +2,7 @@ import { ReactFlowProvider } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
 import { lazy, Suspense, useState } from 'react';
 import type { Position } from '../../core/model';
-import { useEditor, useEditorInstance } from '../../editor';
+import { useDrawnState, useEditor, useEditorInstance } from '../../editor';
 import { Segmented, useMedia } from '../../ui';
 import { AgentCanvas } from './agent/AgentCanvas';
 import './canvas.css';
@@ -27,6 +27,7 @@ export function Canvas({ onDropItem }: CanvasProps) {
   const view = useEditor((state) => state.view.canvas);
   const narrow = useMedia('(max-width: 1199px)');
   const [store] = useState(createCanvasStore);
+  const drawn = useDrawnState();
   return (
     <CanvasStoreContext value={store}>
       <section className={narrow ? 'canvas narrow' : 'canvas'} aria-label={labels.canvas}>
@@ -41,10 +42,10 @@ export function Canvas({ onDropItem }: CanvasProps) {
         </div>
         <ReactFlowProvider key={view}>
           {view === 'agent' ? (
-            <AgentCanvas narrow={narrow} onDropItem={onDropItem} />
+            <AgentCanvas {...drawn} narrow={narrow} onDropItem={onDropItem} />
           ) : (
             <Suspense fallback={null}>
-              <StatesCanvas narrow={narrow} />
+              <StatesCanvas {...drawn} narrow={narrow} />
             </Suspense>
           )}
         </ReactFlowProvider>

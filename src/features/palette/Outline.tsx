@@ -1,13 +1,13 @@
 import { memo, useRef, type KeyboardEvent } from 'react';
 import { displayName, nodesOf, type AgentNode } from '../../core/model';
-import { nodeIconName, nodeWaits, useEditor, useEditorInstance } from '../../editor';
+import { nodeIconName, nodeWaits, useDrawnState, useEditor, useEditorInstance } from '../../editor';
 import { Chip, classNames, Icon } from '../../ui';
 import { labels } from './labels';
 import { outlineTail } from './outlineTail';
 
 /** The canvas as a tree: arrow keys walk it, Enter or a click selects. */
 export function Outline({ filter }: { readonly filter: string }) {
-  const document = useEditor((state) => state.document);
+  const { document } = useDrawnState();
   const list = useRef<HTMLUListElement>(null);
   const nodes = nodesOf(document).filter((node) => displayName(node).toLowerCase().includes(filter.toLowerCase()));
   const before = nodes.filter((node) => node.kind === 'start' || node.kind === 'model');

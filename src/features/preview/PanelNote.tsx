@@ -13,19 +13,16 @@ export function PanelNote({ tab, open }: { readonly tab: BottomTab; readonly ope
 }
 
 function AslNote() {
-  const { text } = useSourceMap();
+  const { lines, utf8Bytes } = useSourceMap();
   const { states, pointer, waits, node } = useShownStates();
   const isTool = useEditor(({ document }) => node !== null && document.nodes[node]?.kind === 'tool');
   const shown = states.find((state) => state.pointer === pointer) ?? mainStateOf(states);
   if (shown === undefined) {
-    return (
-      <span className="cap panel-note">{labels.size(groupThousands(text.split('\n').length), sizeText(text))}</span>
-    );
+    return <span className="cap panel-note">{labels.size(groupThousands(lines), sizeText(utf8Bytes))}</span>;
   }
-  const lines = text.slice(shown.range.start, shown.range.end).split('\n').length;
   return (
     <span className="cap panel-note">
-      <span className={classNames(waits ? 't' : 'mid')}>{labels.stateLines(shown.state.Type, lines)}</span>
+      <span className={classNames(waits ? 't' : 'mid')}>{labels.stateLines(shown.state.Type, shown.lines)}</span>
       <span>{isTool ? labels.oneOfTool(states.length) : labels.oneOf(states.length)}</span>
     </span>
   );
@@ -37,7 +34,6 @@ function PromptNote() {
 }
 
 /** Size as AWS counts it, in UTF-8. */
-function sizeText(text: string): string {
-  const bytes = new Blob([text]).size;
+function sizeText(bytes: number): string {
   return bytes > MAX_DEFINITION_BYTES / 2 ? `${(bytes / 1e6).toFixed(2)} MB` : `${(bytes / 1000).toFixed(1)} KB`;
 }

@@ -9,9 +9,9 @@ import {
   type FinalConnectionState,
   type NodeChange,
 } from '@xyflow/react';
-import { useCallback, useEffect, useMemo, useRef, useState, type DragEvent, type MouseEvent } from 'react';
+import { memo, useCallback, useEffect, useMemo, useRef, useState, type DragEvent, type MouseEvent } from 'react';
 import { canConnect, displayName, edgeId, modelOf, nodeId, nodeOf, type Position } from '../../../core/model';
-import { connectNodes, useEditor, useEditorInstance } from '../../../editor';
+import { connectNodes, useEditorInstance, type DrawnState } from '../../../editor';
 import { announce } from '../../../ui';
 import { applyCanvasChanges } from '../applyCanvasChanges';
 import { labels } from '../labels';
@@ -29,7 +29,7 @@ import { useAgentKeys } from './useAgentKeys';
 import { useAgentLayout } from './useAgentLayout';
 import { useDrag } from './useDrag';
 
-export interface AgentCanvasProps {
+export interface AgentCanvasProps extends DrawnState {
   readonly narrow: boolean;
   /** Something of the palette was dropped; `position`: upper left corner in canvas units. */
   readonly onDropItem: (item: string, position: Position) => void;
@@ -47,14 +47,13 @@ const connectionLineStyle = { stroke: 'var(--ink)', strokeWidth: 2 };
 const proOptions = { hideAttribution: true };
 
 /** The agent as a graph. React Flow is controlled: nodes are derived, its changes become commands or the selection. */
-export function AgentCanvas({ narrow, onDropItem }: AgentCanvasProps) {
+export const AgentCanvas = memo(function AgentCanvas(props: AgentCanvasProps) {
+  const { document, selection, narrow, onDropItem } = props;
   const editor = useEditorInstance();
   const canvas = useCanvasStore();
   const flow = useReactFlow();
-  const document = useEditor((state) => state.document);
-  const selection = useEditor((state) => state.selection);
   const drag = useDrag();
-  const { settled, shown } = useAgentLayout(narrow, drag.positions);
+  const { settled, shown } = useAgentLayout(document, narrow, drag.positions);
   const selectedNodes = useMemo(() => new Set(selection.nodes), [selection.nodes]);
   const nodes = useMemo(() => agentNodes(document, shown, selectedNodes), [document, shown, selectedNodes]);
   const view = useViewport(settled.bounds, modelOf(document)?.id, LEAST_ZOOM);
@@ -178,7 +177,7 @@ export function AgentCanvas({ narrow, onDropItem }: AgentCanvasProps) {
       <NodeMenu />
     </div>
   );
-}
+});
 
 /** Brings a node into sight that was selected elsewhere: in the outline, in Monaco, by a command. */
 function useRevealSelected(

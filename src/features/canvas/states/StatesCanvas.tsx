@@ -1,8 +1,8 @@
 import { Background, BackgroundVariant, ReactFlow, type NodeMouseHandler } from '@xyflow/react';
-import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { memo, useCallback, useEffect, useMemo, useRef } from 'react';
 import type { JsonPointer } from '../../../core/json';
 import { modelOf } from '../../../core/model';
-import { NOTHING_SELECTED, useCompiled, useEditor, useEditorInstance } from '../../../editor';
+import { compiledOf, NOTHING_SELECTED, useEditorInstance, type DrawnState } from '../../../editor';
 import { labels } from '../labels';
 import { MAX_ZOOM, MIN_ZOOM } from '../shared/fitting';
 import { Minimap, type MinimapBox } from '../shared/Minimap';
@@ -19,13 +19,16 @@ const nodeTypes = { state: StateFace, container: ContainerFace };
 const LEAST_ZOOM = 0.75;
 const proOptions = { hideAttribution: true };
 
+export interface StatesCanvasProps extends DrawnState {
+  readonly narrow: boolean;
+}
+
 /** The compiled machine as a graph. It cannot be edited here; a State selects the node that made it. */
-export default function StatesCanvas({ narrow }: { readonly narrow: boolean }) {
+export default memo(function StatesCanvas({ document, selection, narrow }: StatesCanvasProps) {
   const editor = useEditorInstance();
-  const compiled = useCompiled();
-  const modelId = useEditor((state) => modelOf(state.document)?.id);
-  const selection = useEditor((state) => state.selection);
-  const shown = useMemo(() => statesView(editor.store.getState().document, compiled), [editor, compiled]);
+  const compiled = compiledOf(document);
+  const modelId = modelOf(document)?.id;
+  const shown = statesView(document, compiled);
   const nodes = useMemo(
     () => stateNodes(shown.layout, compiled, shown.givenUp, selection),
     [shown, compiled, selection],
@@ -80,7 +83,7 @@ export default function StatesCanvas({ narrow }: { readonly narrow: boolean }) {
       <ZoomControls view={view} row />
     </div>
   );
-}
+});
 
 /** Brings the selected State, or the first one of the selected node, into sight when it was selected elsewhere. */
 function useRevealSelected(nodes: readonly StateFlowNode[], pointer: string | null, view: ViewportControls): void {

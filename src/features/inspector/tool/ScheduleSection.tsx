@@ -1,15 +1,34 @@
-import { describeWaiting, formatDuration, type PollingSettings, type ToolNode } from '../../../core/model';
-import { jobSchedule, useEditor } from '../../../editor';
+import {
+  describeWaiting,
+  formatDuration,
+  nodeOf,
+  type AgentDocument,
+  type NodeId,
+  type PollingSettings,
+} from '../../../core/model';
+import { memo } from 'react';
+import { jobSchedule, useDrawnState, useEditor } from '../../../editor';
 import { labels } from '../labels';
 import { ScheduleChart } from './ScheduleChart';
 import { TimeSentence } from './TimeSentence';
 
 /** The schedule drawn, and the same said in a sentence. */
-export function ScheduleSection({ tool }: { readonly tool: ToolNode }) {
-  const { polling } = tool;
-  const document = useEditor((state) => state.document);
+export function ScheduleSection({ id }: { readonly id: NodeId }) {
+  const { document } = useDrawnState();
   const jobSeconds = useEditor((state) => state.view.estimateJobSeconds);
-  if (polling.mode === 'none') return null;
+  return <Schedule document={document} id={id} jobSeconds={jobSeconds} />;
+}
+
+interface ScheduleProps {
+  readonly document: AgentDocument;
+  readonly id: NodeId;
+  readonly jobSeconds: number;
+}
+
+const Schedule = memo(function Schedule({ document, id, jobSeconds }: ScheduleProps) {
+  const tool = nodeOf(document, id);
+  if (tool?.kind !== 'tool' || tool.polling.mode === 'none') return null;
+  const { polling } = tool;
   const schedule = jobSchedule(document, tool, jobSeconds);
   const checks = polling.mode !== 'callback';
   return (
@@ -32,7 +51,7 @@ export function ScheduleSection({ tool }: { readonly tool: ToolNode }) {
       )}
     </>
   );
-}
+});
 
 function jobSentence(
   { jitter, hint }: PollingSettings,

@@ -32,7 +32,7 @@ export function WaitingTab({ tool }: { readonly tool: ToolNode }) {
       {polls && <IntervalSection polling={polling} />}
       {polling.mode === 'callback' && <CallbackSection callback={polling.callback} />}
       {polling.mode !== 'none' && <GiveUpSection polling={polling} />}
-      <ScheduleSection tool={tool} />
+      <ScheduleSection id={tool.id} />
       {polling.mode !== 'none' && <PromptSection tool={tool} />}
       <ApprovalSection tool={tool} />
     </>

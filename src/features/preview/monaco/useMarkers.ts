@@ -1,14 +1,17 @@
 import type { editor } from 'monaco-editor/editor';
-import { useEffect } from 'react';
+import { useDeferredValue, useEffect } from 'react';
 import { useDiagnostics, useSourceMap, type LocatedDiagnostic, type SourceMap } from '../../../editor';
 import { monaco } from './monaco';
 
 const OWNER = 'stepwright';
 
-/** Shows diagnostics where they are in the text: at their own place, or where the field they are about went. */
+/**
+ * Shows diagnostics where they are in the text: at their own place, or where the field they are about went. They follow behind a keystroke:
+ * the text comes first.
+ */
 export function useMarkers(view: editor.ICodeEditor | null): void {
-  const map = useSourceMap();
-  const diagnostics = useDiagnostics();
+  const map = useDeferredValue(useSourceMap());
+  const diagnostics = useDeferredValue(useDiagnostics());
   useEffect(() => {
     const model = view?.getModel();
     if (model === null || model === undefined) return;
