@@ -48,9 +48,9 @@ const severityOrder: Readonly<Record<Severity, number>> = { error: 0, warning: 1
 /** Errors first, then warnings; within a severity by place and code, so the list never jumps. Exact duplicates are dropped. */
 export function sortDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   const unique = new Map(diagnostics.map((diagnostic) => [diagnosticKey(diagnostic), diagnostic]));
-  return [...unique.values()].sort(
-    (a, b) => severityOrder[a.severity] - severityOrder[b.severity] || compare(diagnosticKey(a), diagnosticKey(b)),
-  );
+  return [...unique]
+    .sort(([keyA, a], [keyB, b]) => severityOrder[a.severity] - severityOrder[b.severity] || compare(keyA, keyB))
+    .map(([, diagnostic]) => diagnostic);
 }
 
 /** Identity of a diagnostic across recomputation: same code at the same place. */

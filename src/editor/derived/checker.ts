@@ -176,8 +176,15 @@ function groupedByNode(
     [...groups].flatMap(([id, group]): [NodeId, readonly LocatedDiagnostic[]][] => {
       if (id === null) return [];
       const old = before.get(id);
-      return [[id, old !== undefined && JSON.stringify(old) === JSON.stringify(group) ? old : group]];
+      return [[id, old !== undefined && areSame(old, group) ? old : group]];
     }),
+  );
+}
+
+function areSame(a: readonly LocatedDiagnostic[], b: readonly LocatedDiagnostic[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every((one, index) => one === b[index] || JSON.stringify(one) === JSON.stringify(b[index]))
   );
 }
 

@@ -1,5 +1,5 @@
 import type { CompileResult, Origin } from '../../core/compiler';
-import { sortDiagnostics, type Diagnostic } from '../../core/diagnostics';
+import { sortDiagnostics, type Diagnostic, type Place } from '../../core/diagnostics';
 import type { JsonPointer } from '../../core/json';
 import { nodeId, type AgentDocument, type NodeId } from '../../core/model';
 
@@ -22,10 +22,8 @@ export function locateDiagnostics(
   return withoutConsequences(sortDiagnostics(diagnostics)).map((diagnostic) => {
     const { at } = diagnostic;
     switch (at.kind) {
-      case 'node': {
-        const id = nodeId(at.nodeId);
-        return { ...diagnostic, nodeId: id in document.nodes ? id : null, field: at.field ?? null, pointer: null };
-      }
+      case 'node':
+        return ofNode(diagnostic, at, at.nodeId in document.nodes);
       case 'settings': {
         const field = at.field.startsWith('settings.') ? at.field : `settings.${at.field}`;
         return { ...diagnostic, nodeId: null, field, pointer: null };
@@ -39,6 +37,18 @@ export function locateDiagnostics(
         return { ...diagnostic, nodeId: null, field: null, pointer: null };
     }
   });
+}
+
+/** What was found at a node that did not change is the same object, and so is what is made of it. */
+const known = new WeakMap<Diagnostic, LocatedDiagnostic>();
+
+function ofNode(diagnostic: Diagnostic, at: Place & { readonly kind: 'node' }, exists: boolean): LocatedDiagnostic {
+  if (!exists) return { ...diagnostic, nodeId: null, field: at.field ?? null, pointer: null };
+  const before = known.get(diagnostic);
+  if (before !== undefined) return before;
+  const located = { ...diagnostic, nodeId: nodeId(at.nodeId), field: at.field ?? null, pointer: null };
+  known.set(diagnostic, located);
+  return located;
 }
 
 /** That the compiler replaced a number is no news beside the error that says what is wrong with it: the cause is reported once. */

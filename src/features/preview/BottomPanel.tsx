@@ -97,7 +97,7 @@ function TabLabel({ tab }: { readonly tab: BottomTab }) {
 }
 
 function CopyButton({ tab }: { readonly tab: BottomTab }) {
-  const { text } = useSourceMap();
+  const map = useSourceMap();
   const prompt = usePromptParts();
   if (tab !== 'asl' && tab !== 'prompt') return null;
   const copy = (content: string, done: string) => {
@@ -107,7 +107,7 @@ function CopyButton({ tab }: { readonly tab: BottomTab }) {
     );
   };
   return tab === 'asl' ? (
-    <IconButton icon="copy" label={labels.copy} onClick={() => copy(text, labels.copied)} />
+    <IconButton icon="copy" label={labels.copy} onClick={() => copy(map.text, labels.copied)} />
   ) : (
     <IconButton
       icon="copy"

@@ -7,6 +7,12 @@ export interface StateNamer {
    * @param subject - what a person called the tool or the model; shortened if the whole is too long.
    */
   readonly name: (words: string, subject?: string) => StateName;
+  /**
+   * Gives out names that were given out before for the same words, if all of them are still free.
+   *
+   * @returns false, and none is given out: one of them is taken.
+   */
+  readonly claim: (names: readonly StateName[]) => boolean;
 }
 
 export function stateNamer(): StateNamer {
@@ -19,6 +25,11 @@ export function stateNamer(): StateNamer {
       for (let copy = 2; taken.has(name); copy += 1) name = withSuffix(wanted, ` (${copy})`);
       taken.add(name);
       return name as StateName; // the only maker of State names: unique and within the quota
+    },
+    claim(names) {
+      if (names.some((name) => taken.has(name))) return false;
+      for (const name of names) taken.add(name);
+      return true;
     },
   };
 }

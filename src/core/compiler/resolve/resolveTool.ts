@@ -1,4 +1,4 @@
-import { MAX_WAIT_SECONDS } from '../../asl';
+import { MAX_WAIT_SECONDS, type StateName } from '../../asl';
 import type { Diagnostic } from '../../diagnostics';
 import {
   DEFAULT_APPROVAL,
@@ -10,7 +10,7 @@ import {
 } from '../../model';
 import { compilerDiagnostic } from '../catalogue';
 import { heartbeatOf } from './heartbeat';
-import { variableSuffix, type StateNamer } from './names';
+import { stateNamer, variableSuffix, type StateNamer } from './names';
 import { numberDoor, type NumberDoor } from './numberDoor';
 import { placeholderActivity, placeholderFunction } from './placeholders';
 import type { PollingPlan, TaskTimes, ToolNames, ToolPlan } from './plan';
@@ -27,6 +27,9 @@ interface Surroundings {
 interface Resolved {
   readonly plan: ToolPlan;
   readonly diagnostics: readonly Diagnostic[];
+  readonly naming: AgentSettings['naming'];
+  /** Whether the names of its States are its own: none had to give way to another part of the agent. */
+  readonly hasOwnNames: boolean;
 }
 
 /** What was made of a tool last. Edits share the nodes they do not change, so typing at one tool plans one tool. */
@@ -35,21 +38,32 @@ const known = new WeakMap<ToolNode, Resolved>();
 /** One tool with valid numbers, names of its States, and combinations that AWS or good sense forbid replaced, each with a diagnostic. */
 export function resolveTool(node: ToolNode, { namer, naming, diagnostics }: Surroundings): ToolPlan {
   // Names are given out one after the other: those of this tool may depend on the tools before it.
-  const names = toolNames(namer, naming, node);
-  let resolved = known.get(node);
-  if (resolved === undefined || !areSameNames(resolved.plan.names, names)) {
-    resolved = planTool(node, names);
-    known.set(node, resolved);
-  }
+  const before = known.get(node);
+  const isKnown = before?.naming === naming && before.hasOwnNames && namer.claim(listOf(before.plan.names));
+  const resolved = isKnown ? before : resolvedAgain(node, toolNames(namer, naming, node), naming);
   diagnostics.push(...resolved.diagnostics);
   return resolved.plan;
 }
 
-function areSameNames(a: ToolNames, b: ToolNames): boolean {
-  return (Object.keys(a) as (keyof ToolNames)[]).every((name) => a[name] === b[name]); // the keys of a closed record
+function resolvedAgain(node: ToolNode, names: ToolNames, naming: Surroundings['naming']): Resolved {
+  const before = known.get(node);
+  if (before?.naming === naming && areSameNames(before.plan.names, names)) return before;
+  const hasOwnNames = areSameNames(toolNames(stateNamer(), naming, node), names);
+  const resolved = { ...planTool(node, names), naming, hasOwnNames };
+  known.set(node, resolved);
+  return resolved;
 }
 
-function planTool(node: ToolNode, names: ToolNames): Resolved {
+function areSameNames(a: ToolNames, b: ToolNames): boolean {
+  const names = listOf(b);
+  return listOf(a).every((name, index) => name === names[index]);
+}
+
+function listOf(names: ToolNames): readonly StateName[] {
+  return Object.values(names) as StateName[]; // a closed record of names
+}
+
+function planTool(node: ToolNode, names: ToolNames): Pick<Resolved, 'plan' | 'diagnostics'> {
   const diagnostics: Diagnostic[] = [];
   const door = numberDoor(node.id, diagnostics);
   const approval = node.approval === null ? null : resolveApproval(node, node.approval, { door, diagnostics });

@@ -1,7 +1,7 @@
 import Editor from '@monaco-editor/react';
 import type { editor as monacoEditor } from 'monaco-editor/editor';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
-import { useEditorInstance, useSourceMap } from '../../../editor';
+import { sourceMapOf, useEditorInstance } from '../../../editor';
 import { labels } from '../labels';
 import { usePageTheme } from '../usePageTheme';
 import { ASL_LANGUAGE } from './aslLanguage';
@@ -25,7 +25,7 @@ export default function AslEditor() {
   const container = useRef<HTMLDivElement>(null);
   const [view, setView] = useState<monacoEditor.IStandaloneCodeEditor | null>(null);
   const theme = usePageTheme();
-  const [firstText] = useState(useSourceMap().text);
+  const [firstText] = useState(() => sourceMapOf(editor.store.getState().document).text);
   const [options] = useState(editorOptions);
   useMachineText(view, editor, firstText);
   useMarkers(view);
