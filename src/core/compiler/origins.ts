@@ -21,13 +21,14 @@ export interface Origins extends Iterable<PlacedOrigin> {
 /** Origins at and below one place; a State that did not change keeps them as they are. */
 export interface OriginsBelow {
   readonly pointer: JsonPointer;
+  readonly places: readonly PlacedOrigin[];
   readonly byPointer: ReadonlyMap<JsonPointer, Origin>;
   readonly makers: ReadonlySet<NodeId>;
 }
 
 /** @param places - each at or below the pointer. */
 export function originsBelow(pointer: JsonPointer, places: readonly PlacedOrigin[]): OriginsBelow {
-  return { pointer, byPointer: new Map(places), makers: new Set(places.map(([, { nodeId }]) => nodeId)) };
+  return { pointer, places, byPointer: new Map(places), makers: new Set(places.map(([, { nodeId }]) => nodeId)) };
 }
 
 /** Joins the origins of States without copying them: a machine has thousands, and a keystroke changes a few. */
@@ -43,12 +44,12 @@ export function joinOrigins(parts: readonly OriginsBelow[]): Origins {
     },
     ofNode(nodeId) {
       byMaker ??= partsByMaker(parts);
-      return (byMaker.get(nodeId) ?? []).flatMap(({ byPointer }) =>
-        [...byPointer].filter(([, origin]) => origin.nodeId === nodeId),
+      return (byMaker.get(nodeId) ?? []).flatMap(({ places }) =>
+        places.filter(([, origin]) => origin.nodeId === nodeId),
       );
     },
     *[Symbol.iterator]() {
-      for (const { byPointer } of parts) yield* byPointer;
+      for (const { places } of parts) yield* places;
     },
   };
 }

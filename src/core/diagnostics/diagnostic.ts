@@ -53,9 +53,16 @@ export function sortDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[
     .map(([, diagnostic]) => diagnostic);
 }
 
+/** Lists are joined and sorted again while most of what is in them stays. */
+const keys = new WeakMap<Diagnostic, string>();
+
 /** Identity of a diagnostic across recomputation: same code at the same place. */
 function diagnosticKey(diagnostic: Diagnostic): string {
-  return `${JSON.stringify(diagnostic.at)} ${diagnostic.code}`;
+  const known = keys.get(diagnostic);
+  if (known !== undefined) return known;
+  const key = `${JSON.stringify(diagnostic.at)} ${diagnostic.code}`;
+  keys.set(diagnostic, key);
+  return key;
 }
 
 export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {

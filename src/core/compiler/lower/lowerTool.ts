@@ -1,9 +1,11 @@
 import { assertNever } from '../../base';
 import { expression, literal } from '../jsonata/text';
+import type { NodeId } from '../../model';
 import type { ToolPlan } from '../resolve/plan';
 import { lowerApproval } from './approval';
 import { lowerCallbackTool } from './callbackTool';
 import type { LoweringContext } from './context';
+import { keptWhereEqual } from './kept';
 import { fieldOf, type LoweredState, type ToolFragment } from './lowered';
 import { lowerPlainTool } from './plainTool';
 import { lowerPollInMachine } from './pollInMachine';
@@ -28,9 +30,25 @@ export function lowerTool(tool: ToolPlan, context: LoweringContext): ToolFragmen
   if (before?.agentName === around.agentName && before.form === form && before.wayOut === around.wayOut) {
     return before.fragment;
   }
-  const fragment = lowerByMode(tool, context);
+  const fragment = withUnchangedParts(tool.node.id, lowerByMode(tool, context));
   known.set(tool, { fragment, ...around });
   return fragment;
+}
+
+/** The last fragment of each tool, by the tool's node. */
+const last = new Map<NodeId, ToolFragment>();
+/** More tools than an agent has: there is more than one agent, and the older is forgotten. */
+const MOST_KEPT = 1_000;
+
+function withUnchangedParts(id: NodeId, fragment: ToolFragment): ToolFragment {
+  const before = last.get(id);
+  const kept: ToolFragment = {
+    rules: keptWhereEqual(before?.rules, fragment.rules),
+    states: keptWhereEqual(before?.states, fragment.states),
+  };
+  if (last.size >= MOST_KEPT) last.clear();
+  last.set(id, kept);
+  return kept;
 }
 
 function lowerByMode(tool: ToolPlan, context: LoweringContext): ToolFragment {

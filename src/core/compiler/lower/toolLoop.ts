@@ -1,3 +1,4 @@
+import type { StateName } from '../../asl';
 import type { JsonObject } from '../../json';
 import type { CountedTool } from '../jsonata/counter';
 import { expression, literal, literals } from '../jsonata/text';
@@ -5,6 +6,7 @@ import { contentOf, toolResult } from '../jsonata/toolResult';
 import type { AgentPlan } from '../resolve/plan';
 import { unknownToolAdvice } from '../resolve/toolMessages';
 import type { LoweringContext } from './context';
+import { keeper } from './kept';
 import {
   below,
   fieldOf,
@@ -36,14 +38,31 @@ export function lowerToolLoop(context: LoweringContext, fragments: readonly Tool
     : [mapToolCalls(context, scope)];
 }
 
+/** The router as it was last: it has a rule for each tool, and a setting of a tool seldom changes one. */
+let lastRouter: {
+  readonly rules: readonly LoweredRule[];
+  readonly otherwise: StateName;
+  readonly state: LoweredState;
+} | null = null;
+
 function router({ names, model }: AgentPlan, rules: readonly LoweredRule[]): LoweredState {
-  return {
+  const nodeId = model?.node.id ?? null;
+  const isSame =
+    lastRouter?.state.name === names.route &&
+    lastRouter.state.nodeId === nodeId &&
+    lastRouter.otherwise === names.unknownTool &&
+    lastRouter.rules.length === rules.length &&
+    rules.every((rule, index) => rule === lastRouter?.rules[index]);
+  if (isSame && lastRouter !== null) return lastRouter.state;
+  const state: LoweredState = {
     name: names.route,
     state: { Type: 'Choice', Choices: rules.map(({ rule }) => rule), Default: names.unknownTool },
-    nodeId: model?.node.id ?? null,
+    nodeId,
     fields: rules.flatMap(({ fields }, index) => below(['Choices', index], fields)),
     ending: false,
   };
+  lastRouter = { rules, otherwise: names.unknownTool, state };
+  return state;
 }
 
 function mapToolCalls({ plan, counted }: LoweringContext, scope: LoweredScope): LoweredState {
@@ -105,6 +124,8 @@ const INPUT_KEY_FUNCTION =
   "$members := $type($in) = 'object' ? [$map($sort([$keys($in)]), function($name) { {'name': $name, 'value': $lookup($in, $name)} })] : [$in]; " +
   "$hash($string($members), 'SHA-256') ) }";
 
+const keepUnknownTool = keeper<LoweredState>();
+
 function unknownTool(context: LoweringContext): LoweredState {
   const { plan } = context;
   const known = [...plan.tools, ...plan.outputs.map(({ node }) => node)].map(({ toolName }) => toolName);
@@ -113,13 +134,13 @@ function unknownTool(context: LoweringContext): LoweredState {
     ['status', literal('UNKNOWN_TOOL')],
     ['message', message],
   ] as const;
-  return {
+  return keepUnknownTool({
     name: plan.names.unknownTool,
     state: { Type: 'Pass', Output: { tool_result: toolResult(contentOf(members, context.form)) }, End: true },
     nodeId: plan.model?.node.id ?? null,
     fields: [],
     ending: true,
-  };
+  });
 }
 
 /** The way out of refusals, give-ups, caught errors and decisions: no State for each kind of failure. */
