@@ -3,7 +3,7 @@ import { emptyWorld, mockWorld, runStateMachine } from '../simulator';
 import { awsPrices } from './awsPrices';
 import { freeTierOf } from './freeTier';
 import { LIST_PRICES, parsePriceSettings, pricesOf } from './priceSettings';
-import { addUsage, costOf, lambdaUsage, NO_USAGE, stepFunctionsUsage, timesUsage } from './estimateCost';
+import { costOf, lambdaUsage, NO_USAGE, stepFunctionsUsage, sumUsage, timesUsage } from './estimateCost';
 
 const prices = awsPrices('us-east-1');
 
@@ -39,7 +39,7 @@ describe('awsPrices', () => {
 describe('costOf', () => {
   it('prices a polling job of 600 s as the pricing pages do', () => {
     // 1,000 runs, 30 s × 20 checks of 100 ms and 128 MB: 60 transitions each
-    const usage = addUsage({ ...NO_USAGE, transitions: 60 }, timesUsage(lambdaUsage(100, 128), 20));
+    const usage = sumUsage([{ ...NO_USAGE, transitions: 60 }, timesUsage(lambdaUsage(100, 128), 20)]);
     const cost = costOf(timesUsage(usage, 1000), prices);
 
     expect(cost.lines.map(({ price, costUsd }) => [price, Number(costUsd.toFixed(4))])).toEqual([

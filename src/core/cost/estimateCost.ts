@@ -62,8 +62,13 @@ export function timesUsage(usage: Usage, runs: number): Usage {
   return mapUsage((kind) => usage[kind] * runs);
 }
 
-export function addUsage(a: Usage, b: Usage): Usage {
-  return mapUsage((kind) => a[kind] + b[kind]);
+export function sumUsage(usages: readonly Usage[]): Usage {
+  const total: Record<keyof Usage, number> = { ...NO_USAGE };
+  for (const usage of usages) {
+    if (usage === NO_USAGE) continue;
+    for (const [kind] of PRICE_OF_USAGE) total[kind] += usage[kind];
+  }
+  return total;
 }
 
 /**

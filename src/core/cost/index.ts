@@ -1,10 +1,10 @@
 export { awsPrices, PRICED_REGIONS, PRICES_CHECKED_ON, type Architecture } from './awsPrices';
 export {
-  addUsage,
   costOf,
   lambdaUsage,
   NO_USAGE,
   stepFunctionsUsage,
+  sumUsage,
   timesUsage,
   type Cost,
   type CostLine,

@@ -1,5 +1,5 @@
 import { compileAgent, type CompileResult } from '../compiler';
-import { addUsage, lambdaUsage, NO_USAGE, stepFunctionsUsage, type Usage } from '../cost';
+import { lambdaUsage, NO_USAGE, stepFunctionsUsage, sumUsage, type Usage } from '../cost';
 import { pointerTokens, type JsonValue } from '../json';
 import { nodeId, toolsOf, type AgentDocument, type NodeId } from '../model';
 import { runStateMachine, type Budgets, type Progress, type RunResult, type RunResultMetrics } from '../simulator';
@@ -98,6 +98,7 @@ export function measure(
 ): ScenarioMetrics {
   const { metrics } = result;
   const machine = stepFunctionsUsage(metrics, document.settings.stateMachineType);
+  const byTool = callsByTool(calls);
   return {
     status: result.status,
     virtualSeconds: metrics.virtualMs / 1000,
@@ -105,11 +106,11 @@ export function measure(
     transitions: metrics.transitions,
     events: metrics.events,
     largestRequestBytes: Math.max(0, ...calls.map((call) => (call.kind === 'model' ? call.requestBytes : 0))),
-    usage: calls.reduce((usage, call) => addUsage(usage, usageOf(call)), machine),
+    usage: sumUsage([machine, ...calls.map(usageOf)]),
     tools: Object.fromEntries(
       toolsOf(document).map(({ toolName }) => [
         toolName,
-        measureTool(calls.filter(isToolCall), toolName, Object.hasOwn(scenario.jobs, toolName)),
+        measureTool(byTool.get(toolName) ?? [], Object.hasOwn(scenario.jobs, toolName)),
       ]),
     ),
   };
@@ -123,7 +124,7 @@ function usageOf(call: WorldCall): Usage {
   switch (call.kind) {
     case 'model': {
       const tokens = { ...NO_USAGE, inputTokens: call.inputTokens, outputTokens: call.outputTokens };
-      return call.lambdaMb === null ? tokens : addUsage(tokens, lambdaUsage(call.lastsMs, call.lambdaMb));
+      return call.lambdaMb === null ? tokens : sumUsage([tokens, lambdaUsage(call.lastsMs, call.lambdaMb)]);
     }
     case 'tool':
       return call.lambdaMb === null ? NO_USAGE : lambdaUsage(call.billedMs, call.lambdaMb);
@@ -132,12 +133,18 @@ function usageOf(call: WorldCall): Usage {
   }
 }
 
-function isToolCall(call: WorldCall): call is ToolCall {
-  return call.kind === 'tool';
+function callsByTool(calls: readonly WorldCall[]): ReadonlyMap<string, readonly ToolCall[]> {
+  const byTool = new Map<string, ToolCall[]>();
+  for (const call of calls) {
+    if (call.kind !== 'tool') continue;
+    const known = byTool.get(call.tool);
+    if (known === undefined) byTool.set(call.tool, [call]);
+    else known.push(call);
+  }
+  return byTool;
 }
 
-function measureTool(calls: readonly ToolCall[], toolName: string, watches: boolean): ToolMetrics {
-  const own = calls.filter(({ tool }) => tool === toolName);
+function measureTool(own: readonly ToolCall[], watches: boolean): ToolMetrics {
   const seen = own.find(({ isFinal, jobEndedMs }) => isFinal && jobEndedMs !== null);
   const noticedMs = seen?.jobEndedMs == null ? null : seen.atMs + seen.lastsMs - seen.jobEndedMs;
   return {

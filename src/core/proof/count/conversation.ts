@@ -24,7 +24,8 @@ export function newConversation(model: ModelPlan, setup: ModelSetup, request: st
   const isConverse = service.type === 'bedrock';
   const empty = isConverse ? converseRequest(setup) : frameworkRequest(service.functionArn, setup);
   // In the framework's form the prompt is a message, with a comma behind it.
-  const frame = plus(sizeOf(empty), ascii(!isConverse && setup.system !== null ? 1 : 0));
+  const comma = ascii(!isConverse && setup.system !== null ? 1 : 0);
+  const frame = plus(sizeOf(empty), toolsSize(setup.tools, isConverse ? converseTool : frameworkTool), comma);
   let kept = sizeOf({ role: 'user', content: request });
   let sent = sizeOf({ Role: 'user', Content: [{ Text: spoken(request) }] });
   let commas = 0;
@@ -39,15 +40,55 @@ export function newConversation(model: ModelPlan, setup: ModelSetup, request: st
   };
 }
 
-/** Arguments of the call to the framework's model service, before anybody said anything. */
+/** What the tools' entries add to an empty list. Most of a request is their schemas, and those seldom change. */
+function toolsSize(tools: ModelSetup['tools'], entry: ToolEntry): Size {
+  return plus(ascii(Math.max(0, tools.length - 1)), ...tools.map((tool) => entrySize(tool, entry)));
+}
+
+type Callable = ModelSetup['tools'][number];
+type ToolEntry = (tool: Callable) => JsonObject;
+
+interface KnownEntry extends Pick<Callable, 'name' | 'description'> {
+  readonly entry: ToolEntry;
+  readonly size: Size;
+}
+
+/** By the schema. */
+const known = new WeakMap<object, KnownEntry>();
+
+function entrySize(tool: Callable, entry: ToolEntry): Size {
+  const { name, description, schema } = tool;
+  if (typeof schema !== 'object' || schema === null) return sizeOf(entry(tool));
+  const before = known.get(schema);
+  if (before?.name === name && before.description === description && before.entry === entry) return before.size;
+  const size = sizeOf(entry(tool));
+  known.set(schema, { name, description, entry, size });
+  return size;
+}
+
+function frameworkTool({ name, description, schema }: Callable): JsonObject {
+  return { name, description, input_schema: schema };
+}
+
+function converseTool({ name, description, schema }: Callable): JsonObject {
+  return {
+    ToolSpec: {
+      Name: name,
+      ...(description.trim() !== '' && { Description: description }),
+      InputSchema: { Json: schema },
+    },
+  };
+}
+
+/** Arguments of the call to the framework's model service, before anybody said anything; its list of tools is empty. */
 function frameworkRequest(functionArn: string, setup: ModelSetup) {
-  const { system, tools, providerConfig, temperature, maxTokens } = setup;
+  const { system, providerConfig, temperature, maxTokens } = setup;
   return {
     FunctionName: functionArn,
     Payload: {
       provider_config: providerConfig,
       messages: system === null ? [] : [{ role: 'system', content: system }],
-      tools: tools.map(({ name, description, schema }) => ({ name, description, input_schema: schema })),
+      tools: [],
       temperature,
       max_tokens: maxTokens,
       stream: false,
@@ -57,19 +98,12 @@ function frameworkRequest(functionArn: string, setup: ModelSetup) {
 
 /** The same for Bedrock's converse. */
 function converseRequest({ system, tools, modelId, temperature, maxTokens }: ModelSetup) {
-  const specs = tools.map(({ name, description, schema }) => ({
-    ToolSpec: {
-      Name: name,
-      ...(description.trim() !== '' && { Description: description }),
-      InputSchema: { Json: schema },
-    },
-  }));
   return {
     ModelId: modelId,
     ...(system !== null && { System: [{ Text: system }] }),
     Messages: [],
     InferenceConfig: { MaxTokens: maxTokens, Temperature: temperature },
-    ...(specs.length > 0 && { ToolConfig: { Tools: specs } }),
+    ...(tools.length > 0 && { ToolConfig: { Tools: [] } }),
   };
 }
 

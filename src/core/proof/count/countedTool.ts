@@ -29,9 +29,18 @@ export interface Counter {
 /** Content of the tool_result a call ends in; null: the run has ended. */
 export type RoundResult = JsonValue | null;
 
+/** A tool that polls is called a thousand times. */
+const targets = new WeakMap<ToolPlan, ReturnType<typeof taskTarget>>();
+
+function targetOf(tool: ToolPlan): ReturnType<typeof taskTarget> {
+  const target = targets.get(tool) ?? taskTarget(toolResource(tool));
+  targets.set(tool, target);
+  return target;
+}
+
 /** The Task of the tool, but for its exit. */
 export function callTask({ tape, world }: CountContext, tool: ToolPlan): TaskResult {
-  const target = taskTarget(toolResource(tool));
+  const target = targetOf(tool);
   const { timeoutSeconds, heartbeatSeconds } = tool.times;
   return taskStep(tape, {
     target,

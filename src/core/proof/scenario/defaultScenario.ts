@@ -45,8 +45,19 @@ export function defaultScenario(document: AgentDocument, jobSeconds: number = DE
   };
 }
 
+/** Of tools that are frozen, as those of the editor are. */
+const known = new WeakMap<ToolNode, ToolWorld>();
+
 /** What a tool does unless a scenario says otherwise. */
 export function defaultToolWorld(tool: ToolNode): ToolWorld {
+  const before = known.get(tool);
+  if (before !== undefined) return before;
+  const world = makeToolWorld(tool);
+  if (Object.isFrozen(tool)) known.set(tool, world);
+  return world;
+}
+
+function makeToolWorld(tool: ToolNode): ToolWorld {
   return {
     seconds: DEFAULT_CALL_SECONDS,
     answer: { ok: true, tool: tool.toolName, ...hintOf(tool) },
