@@ -2,6 +2,20 @@ import { edgeId, type AgentDocument, type PollingSettings, type ToolNode } from 
 import { countRun, defaultScenario, type CountedRun, type Scenario } from '../../proof';
 import type { AgentView } from './agentRule';
 
+/** Runs that give up: two rules ask for the same one. */
+const givingUp = new WeakMap<AgentView, Map<ToolNode, CountedRun | null>>();
+
+/** {@link countTool} of a job that never ends. */
+export function countGivingUp(tool: ToolNode, view: AgentView): CountedRun | null {
+  const runs = givingUp.get(view) ?? new Map<ToolNode, CountedRun | null>();
+  givingUp.set(view, runs);
+  const known = runs.get(tool);
+  if (known !== undefined) return known;
+  const run = countTool(tool, view, { jobSeconds: null });
+  runs.set(tool, run);
+  return run;
+}
+
 /**
  * The run in which the model calls this one tool, counted.
  *

@@ -338,6 +338,17 @@ describe('validateAgent', () => {
     },
   );
 
+  it('says of an edited agent what it says of one it never saw', () => {
+    const agent = agentWith({ polling: { mode: 'wait-before-call', max_polling_attempts: 300 } });
+    const edited = { ...agent, description: 'x'.repeat(230_000) };
+    validateAgent(agent);
+
+    const found = validateAgent(edited);
+
+    expect(found.map(({ code }) => code)).toContain('agent/conversation-too-long');
+    expect(found).toEqual(validateAgent(structuredClone(edited)));
+  });
+
   it('never throws and says the same twice, whatever the numbers', () => {
     const number = fc.oneof(fc.constant(null), fc.integer(), fc.double());
     fc.assert(

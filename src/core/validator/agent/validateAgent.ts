@@ -35,9 +35,12 @@ const toolRules = agentRules.filter((rule) => rule.visits === 'tool');
 const lookingAround = toolRules.filter(({ looksAround }) => looksAround === true);
 const aloneRules = toolRules.filter(({ looksAround }) => looksAround !== true);
 
-interface Judged {
+/** What a run with one tool takes from the agent around it. */
+interface Around extends Pick<AgentDocument, 'settings' | 'name' | 'description'> {
   readonly model: AgentView['model'];
-  readonly settings: AgentDocument['settings'];
+}
+
+interface Judged extends Around {
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -45,13 +48,17 @@ interface Judged {
 const known = new WeakMap<ToolNode, Judged>();
 
 function judgedAlone(tool: ToolNode, view: AgentView): readonly Diagnostic[] {
-  const { model } = view;
-  const { settings } = view.document;
+  const { settings, name, description } = view.document;
+  const around: Around = { model: view.model, settings, name, description };
   const before = known.get(tool);
-  if (before?.model === model && before?.settings === settings) return before.diagnostics;
+  if (before !== undefined && isSame(before, around)) return before.diagnostics;
   const diagnostics = judged(tool, aloneRules, view);
-  known.set(tool, { model, settings, diagnostics });
+  known.set(tool, { ...around, diagnostics });
   return diagnostics;
+}
+
+function isSame(a: Around, b: Around): boolean {
+  return a.model === b.model && a.settings === b.settings && a.name === b.name && a.description === b.description;
 }
 
 function judged(tool: ToolNode, rules: readonly ToolRule[], view: AgentView): Diagnostic[] {

@@ -2,7 +2,7 @@ import { MAX_EXPRESS_SECONDS, MAX_HISTORY_EVENTS, MAX_PAYLOAD_BYTES } from '../.
 import { formatDuration, formatRoughDuration, groupThousands, type ToolNode } from '../../../model';
 import { countDefaultRun, DEFAULT_JOB_SECONDS } from '../../../proof';
 import { isPolled, setField, type AgentFinding, type ToolRule, type WholeRule } from '../agentRule';
-import { countTool } from '../countedTool';
+import { countGivingUp, countTool } from '../countedTool';
 
 /** Checks beyond which another way to wait is worth a word. */
 const MANY_CHECKS = 10;
@@ -15,7 +15,7 @@ export const historyRule: ToolRule = {
   visits: 'tool',
   check: (tool, view) => {
     const attempts = tool.polling.max_polling_attempts;
-    const run = isPolled(tool.polling) && attempts !== null ? countTool(tool, view, { jobSeconds: null }) : null;
+    const run = isPolled(tool.polling) && attempts !== null ? countGivingUp(tool, view) : null;
     if (run === null || attempts === null || run.events < MAX_HISTORY_EVENTS) return null;
     const checks = run.tools[tool.toolName]?.calls ?? 0;
     if (checks >= attempts) return null;
@@ -36,7 +36,7 @@ export const payloadRule: ToolRule = {
   check: (tool, view) => {
     const attempts = tool.polling.max_polling_attempts;
     if (tool.polling.mode !== 'wait-before-call' || attempts === null) return null;
-    const run = countTool(tool, view, { jobSeconds: null });
+    const run = countGivingUp(tool, view);
     const checks = run?.tools[tool.toolName]?.calls ?? 0;
     if (run === null || checks >= attempts || run.events >= MAX_HISTORY_EVENTS) return null;
     if (run.largestRequestBytes < MAX_PAYLOAD_BYTES * NEAR) return null;
