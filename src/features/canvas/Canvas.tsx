@@ -27,7 +27,6 @@ export function Canvas({ onDropItem }: CanvasProps) {
   const view = useEditor((state) => state.view.canvas);
   const narrow = useMedia('(max-width: 1199px)');
   const [store] = useState(createCanvasStore);
-  const drawn = useDrawnState();
   return (
     <CanvasStoreContext value={store}>
       <section className={narrow ? 'canvas narrow' : 'canvas'} aria-label={labels.canvas}>
@@ -42,14 +41,22 @@ export function Canvas({ onDropItem }: CanvasProps) {
         </div>
         <ReactFlowProvider key={view}>
           {view === 'agent' ? (
-            <AgentCanvas {...drawn} narrow={narrow} onDropItem={onDropItem} />
+            <DrawnAgent narrow={narrow} onDropItem={onDropItem} />
           ) : (
             <Suspense fallback={null}>
-              <StatesCanvas {...drawn} narrow={narrow} />
+              <DrawnStates narrow={narrow} />
             </Suspense>
           )}
         </ReactFlowProvider>
       </section>
     </CanvasStoreContext>
   );
+}
+
+function DrawnAgent({ narrow, onDropItem }: CanvasProps & { readonly narrow: boolean }) {
+  return <AgentCanvas {...useDrawnState()} narrow={narrow} onDropItem={onDropItem} />;
+}
+
+function DrawnStates({ narrow }: { readonly narrow: boolean }) {
+  return <StatesCanvas {...useDrawnState()} narrow={narrow} />;
 }

@@ -1,5 +1,5 @@
 import { memo, useRef, type KeyboardEvent } from 'react';
-import { displayName, nodesOf, type AgentNode } from '../../core/model';
+import { displayName, nodesOf, type AgentDocument, type AgentNode } from '../../core/model';
 import { nodeIconName, nodeWaits, useDrawnState, useEditor, useEditorInstance } from '../../editor';
 import { Chip, classNames, Icon } from '../../ui';
 import { labels } from './labels';
@@ -7,7 +7,15 @@ import { outlineTail } from './outlineTail';
 
 /** The canvas as a tree: arrow keys walk it, Enter or a click selects. */
 export function Outline({ filter }: { readonly filter: string }) {
-  const { document } = useDrawnState();
+  return <Tree document={useDrawnState().document} filter={filter} />;
+}
+
+interface TreeProps {
+  readonly document: AgentDocument;
+  readonly filter: string;
+}
+
+const Tree = memo(function Tree({ document, filter }: TreeProps) {
   const list = useRef<HTMLUListElement>(null);
   const nodes = nodesOf(document).filter((node) => displayName(node).toLowerCase().includes(filter.toLowerCase()));
   const before = nodes.filter((node) => node.kind === 'start' || node.kind === 'model');
@@ -47,7 +55,7 @@ export function Outline({ filter }: { readonly filter: string }) {
       ))}
     </ul>
   );
-}
+});
 
 /** Edits share the nodes they do not change, so typing at one node renders one row. */
 const Row = memo(function Row({ node, depth }: { readonly node: AgentNode; readonly depth: 0 | 1 }) {

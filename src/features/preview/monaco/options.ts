@@ -27,7 +27,8 @@ export function editorOptions(): editor.IStandaloneEditorConstructionOptions {
     occurrencesHighlight: 'off',
     selectionHighlight: false,
     matchBrackets: 'near',
-    guides: { indentation: true, highlightActiveIndentation: false },
+    // To draw them Monaco asks the browser where a changed line stands, before each paint.
+    guides: { indentation: false },
     overviewRulerBorder: true,
     overviewRulerLanes: 1,
     hideCursorInOverviewRuler: true,
