@@ -171,7 +171,6 @@ async function openAgent(text: string): Promise<Page> {
         subtree: true,
         childList: true,
         characterData: true,
-        attributes: true,
       });
     });
   }, text);
