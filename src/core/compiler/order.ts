@@ -28,26 +28,27 @@ interface Destination {
 function orderScope(scope: LoweredScope, { at, origins }: Destination): OrderedScope {
   const reached = readingOrder(scope);
   const states: [string, State][] = reached.map((lowered) => {
-    const pointer = childPointer(at, 'States', lowered.name);
-    origins.push(placesOf(lowered, pointer));
-    return [lowered.name, orderMembers(withScope(lowered, { at: pointer, origins }))];
+    const places = placesOf(lowered, at);
+    origins.push(places);
+    return [lowered.name, orderMembers(withScope(lowered, { at: places.pointer, origins }))];
   });
   return { startAt: scope.startAt, states: Object.fromEntries(states) };
 }
 
 /** A State that did not change, in a place that did not, has the very same pointers: thousands of texts need not be made again. */
-const placed = new WeakMap<LoweredState, OriginsBelow>();
+const placed = new WeakMap<LoweredState, { readonly at: JsonPointer; readonly origins: OriginsBelow }>();
 
-function placesOf(lowered: LoweredState, pointer: JsonPointer): OriginsBelow {
+function placesOf(lowered: LoweredState, at: JsonPointer): OriginsBelow {
   const before = placed.get(lowered);
-  if (before?.pointer === pointer) return before;
+  if (before?.at === at) return before.origins;
+  const pointer = childPointer(at, 'States', lowered.name);
   const places: PlacedOrigin[] = [];
   if (lowered.nodeId !== null) places.push([pointer, { nodeId: lowered.nodeId }]);
   for (const { path, origin } of lowered.fields) {
     if (pointsInto(lowered.state, path)) places.push([childPointer(pointer, ...path), origin]);
   }
   const origins = originsBelow(pointer, places);
-  placed.set(lowered, origins);
+  placed.set(lowered, { at, origins });
   return origins;
 }
 
@@ -69,13 +70,21 @@ function readingOrder({ startAt, states }: LoweredScope): readonly LoweredState[
     const state = byName.get(name);
     if (state === undefined || met.has(state)) continue;
     met.add(state);
-    pending.push(...transitionsOf(state.state).reverse());
+    pending.push(...transitionsOf(state.state).toReversed());
   }
   const reached = [...met];
   return [...reached.filter(({ ending }) => !ending), ...states.filter((state) => state.ending && met.has(state))];
 }
 
-function transitionsOf(state: State): string[] {
+const transitions = new WeakMap<State, readonly string[]>();
+
+function transitionsOf(state: State): readonly string[] {
+  const known = transitions.get(state) ?? findTransitions(state);
+  transitions.set(state, known);
+  return known;
+}
+
+function findTransitions(state: State): readonly string[] {
   switch (state.Type) {
     case 'Choice':
       return [...state.Choices.map((rule) => rule.Next), ...given(state.Default)];
