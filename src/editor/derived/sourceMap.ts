@@ -2,7 +2,6 @@ import type { CompileResult, Origin } from '../../core/compiler';
 import type { StateMachine } from '../../core/asl';
 import { pointerTokens, type JsonPointer, type TextPiece, type TextRange } from '../../core/json';
 import type { NodeId } from '../../core/model';
-import { groupBy } from './groupBy';
 import { once } from './once';
 import { printMachine, type PlacedState, type PrintedMachine } from './printMachine';
 
@@ -54,7 +53,6 @@ export function createSourceMap({ definition, origins }: CompileResult): SourceM
   const states = once(() =>
     placed.map((state): PrintedState => ({ ...state, nodeId: origins.get(state.pointer)?.nodeId ?? null })),
   );
-  const byNode = once(() => groupBy(states(), ({ nodeId }) => nodeId));
   const ownership = once(() => ownedParts(origins, rangeOf, length));
 
   return {
@@ -68,7 +66,10 @@ export function createSourceMap({ definition, origins }: CompileResult): SourceM
       return states();
     },
     rangesOfNode: (nodeId) => ownership().filter((part) => part.nodeId === nodeId),
-    statesOfNode: (nodeId) => byNode().get(nodeId) ?? [],
+    statesOfNode: (nodeId) => {
+      const made = new Set(origins.ofNode(nodeId).map(([pointer]) => pointer));
+      return placed.filter(({ pointer }) => made.has(pointer)).map((state) => ({ ...state, nodeId }));
+    },
     rangesOfField: (nodeId, field) =>
       origins.ofNode(nodeId).flatMap(([pointer, origin]) => {
         const range = origin.field === field ? rangeOf(pointer) : undefined;

@@ -46,21 +46,26 @@ export const OutputFace = memo(function OutputFace({ data, selected }: FaceProps
 
 /** The model call: what answers, and how often it may be asked. */
 export const ModelFace = memo(function ModelFace({ data, selected }: FaceProps) {
-  const toolCount = useEditor((state) => toolsOf(state.document).length);
-  const turns = useModelTurns();
   const { node } = data;
   if (node.kind !== 'model') return null;
   return (
     <Face node={node} connected selected={selected}>
       <Head node={node} />
       <div className="turns cap">
-        <span>{turns === null ? labels.toolCount(toolCount) : labels.aboutTurns(turns)}</span>
+        <Turns />
         <span>{labels.turnLimit(node.turnLimit)}</span>
       </div>
       <Handle type="source" position={Position.Right} className="source-port" title={labels.connectHint} />
     </Face>
   );
 });
+
+/** Each number that is typed changes it, and nothing else of the node. */
+function Turns() {
+  const toolCount = useEditor((state) => toolsOf(state.document).length);
+  const turns = useModelTurns();
+  return <span>{turns === null ? labels.toolCount(toolCount) : labels.aboutTurns(turns)}</span>;
+}
 
 /** Where the run begins and where it ends. */
 export const PillFace = memo(function PillFace({ data, selected }: FaceProps) {

@@ -19,6 +19,8 @@ export function editorOptions(): editor.IStandaloneEditorConstructionOptions {
     lineDecorationsWidth: 20,
     glyphMargin: false,
     folding: true,
+    // As many as a hundred tools have; Monaco walks through all of them at each edit. Beyond, the outer ones fold.
+    foldingMaximumRegions: 2_000,
     showFoldingControls: 'mouseover',
     minimap: { enabled: false },
     stickyScroll: { enabled: false },
