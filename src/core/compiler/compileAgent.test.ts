@@ -33,7 +33,7 @@ describe('compileAgent', () => {
     const { origins } = compileAgent(batchAgent);
 
     const scope = '/States/Map Tool Calls/ItemProcessor/States';
-    const byPointer = new Map<string, unknown>(origins);
+    const byPointer = new Map<string, unknown>(origins.flatMap(({ places }) => places));
     expect(byPointer.get(`${scope}/Wait Before monitor_batch_execution/Seconds`)).toEqual({
       nodeId: monitor.id,
       field: 'polling.polling_interval',

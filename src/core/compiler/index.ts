@@ -1,6 +1,6 @@
 export { compileAgent } from './compileAgent';
 export type { CompileResult } from './compileResult';
-export { joinOrigins, originsBelow, type Origin, type Origins, type PlacedOrigin } from './origins';
+export { originAround, originAt, originsOfNode, type Origin, type Origins } from './origins';
 export { finalSystemPrompt, systemPromptParts } from './finalSystemPrompt';
 export { GIVE_UP_DECISION_SECONDS } from './lower/askPerson';
 export { providerConfigOf } from './jsonata/providerConfig';

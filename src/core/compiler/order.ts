@@ -2,7 +2,7 @@ import { assertNever } from '../base';
 import type { State, StateMachine, States } from '../asl';
 import { childPointer, pointerOf, type JsonPointer } from '../json';
 import type { LoweredScope, LoweredState } from './lower/lowered';
-import { joinOrigins, originsBelow, type Origins, type OriginsBelow, type PlacedOrigin } from './origins';
+import type { Origins, PlacedOrigin, StateOrigins } from './origins';
 
 /** A scope laid out for reading, with the origin of each of its places. */
 export interface OrderedScope {
@@ -15,14 +15,13 @@ export interface OrderedScope {
  * nobody leads to left out. Members of a State have one fixed order. Origins get their final pointers.
  */
 export function orderStates(scope: LoweredScope): { readonly scope: OrderedScope; readonly origins: Origins } {
-  const origins: OriginsBelow[] = [];
-  const ordered = orderScope(scope, { at: pointerOf(), origins });
-  return { scope: ordered, origins: joinOrigins(origins) };
+  const origins: StateOrigins[] = [];
+  return { scope: orderScope(scope, { at: pointerOf(), origins }), origins };
 }
 
 interface Destination {
   readonly at: JsonPointer;
-  readonly origins: OriginsBelow[];
+  readonly origins: StateOrigins[];
 }
 
 function orderScope(scope: LoweredScope, { at, origins }: Destination): OrderedScope {
@@ -36,9 +35,9 @@ function orderScope(scope: LoweredScope, { at, origins }: Destination): OrderedS
 }
 
 /** A State that did not change, in a place that did not, has the very same pointers: thousands of texts need not be made again. */
-const placed = new WeakMap<LoweredState, { readonly at: JsonPointer; readonly origins: OriginsBelow }>();
+const placed = new WeakMap<LoweredState, { readonly at: JsonPointer; readonly origins: StateOrigins }>();
 
-function placesOf(lowered: LoweredState, at: JsonPointer): OriginsBelow {
+function placesOf(lowered: LoweredState, at: JsonPointer): StateOrigins {
   const before = placed.get(lowered);
   if (before?.at === at) return before.origins;
   const pointer = childPointer(at, 'States', lowered.name);
@@ -47,7 +46,7 @@ function placesOf(lowered: LoweredState, at: JsonPointer): OriginsBelow {
   for (const { path, origin } of lowered.fields) {
     if (pointsInto(lowered.state, path)) places.push([childPointer(pointer, ...path), origin]);
   }
-  const origins = originsBelow(pointer, places);
+  const origins = { pointer, places };
   placed.set(lowered, { at, origins });
   return origins;
 }

@@ -11,57 +11,61 @@ export interface Origin {
 /** A place and what made it. */
 export type PlacedOrigin = readonly [JsonPointer, Origin];
 
-/** Origins of all places of a machine, in the order of its States. */
-export interface Origins extends Iterable<PlacedOrigin> {
-  get(pointer: JsonPointer): Origin | undefined;
-  /** Places that a node made. */
-  ofNode(nodeId: NodeId): readonly PlacedOrigin[];
-}
-
-/** Origins at and below one place; a State that did not change keeps them as they are. */
-export interface OriginsBelow {
+/** Origins at and below one State; while it does not change, they are the same object. */
+export interface StateOrigins {
   readonly pointer: JsonPointer;
   readonly places: readonly PlacedOrigin[];
+}
+
+/** Origins of all places of a machine, in the order of its States. Plain data, which a worker can send. */
+export type Origins = readonly StateOrigins[];
+
+/** What made a place; undefined: nobody in particular, or there is no such place. */
+export function originAt(origins: Origins, pointer: JsonPointer): Origin | undefined {
+  const states = statesIn(origins);
+  for (let at: string = pointer; ; at = at.slice(0, at.lastIndexOf('/'))) {
+    const state = states.get(at as JsonPointer); // a pointer cut before a token is a pointer
+    const origin = state && indexOf(state).byPointer.get(pointer);
+    if (origin !== undefined || at === '') return origin;
+  }
+}
+
+/** What made a place, or the nearest place around it that somebody made. */
+export function originAround(origins: Origins, pointer: JsonPointer): Origin | undefined {
+  for (let at: string = pointer; ; at = at.slice(0, at.lastIndexOf('/'))) {
+    const origin = originAt(origins, at as JsonPointer); // a pointer cut before a token is a pointer
+    if (origin !== undefined || at === '') return origin;
+  }
+}
+
+/** Places that a node made. */
+export function originsOfNode(origins: Origins, nodeId: NodeId): readonly PlacedOrigin[] {
+  return origins.flatMap((state) =>
+    indexOf(state).makers.has(nodeId) ? state.places.filter(([, origin]) => origin.nodeId === nodeId) : [],
+  );
+}
+
+const statesByPointer = new WeakMap<Origins, ReadonlyMap<JsonPointer, StateOrigins>>();
+
+function statesIn(origins: Origins): ReadonlyMap<JsonPointer, StateOrigins> {
+  const known = statesByPointer.get(origins);
+  if (known !== undefined) return known;
+  const states = new Map(origins.map((state) => [state.pointer, state]));
+  statesByPointer.set(origins, states);
+  return states;
+}
+
+interface StateIndex {
   readonly byPointer: ReadonlyMap<JsonPointer, Origin>;
   readonly makers: ReadonlySet<NodeId>;
 }
 
-/** @param places - each at or below the pointer. */
-export function originsBelow(pointer: JsonPointer, places: readonly PlacedOrigin[]): OriginsBelow {
-  return { pointer, places, byPointer: new Map(places), makers: new Set(places.map(([, { nodeId }]) => nodeId)) };
-}
+const indexes = new WeakMap<StateOrigins, StateIndex>();
 
-/** Joins the origins of States without copying them: a machine has thousands, and a keystroke changes a few. */
-export function joinOrigins(parts: readonly OriginsBelow[]): Origins {
-  const byState = new Map(parts.map((part) => [part.pointer, part]));
-  let byMaker: ReadonlyMap<NodeId, readonly OriginsBelow[]> | null = null;
-  return {
-    get(pointer) {
-      for (let at: string = pointer; ; at = at.slice(0, at.lastIndexOf('/'))) {
-        const origin = byState.get(at as JsonPointer)?.byPointer.get(pointer); // a pointer cut before a token is a pointer
-        if (origin !== undefined || at === '') return origin;
-      }
-    },
-    ofNode(nodeId) {
-      byMaker ??= partsByMaker(parts);
-      return (byMaker.get(nodeId) ?? []).flatMap(({ places }) =>
-        places.filter(([, origin]) => origin.nodeId === nodeId),
-      );
-    },
-    *[Symbol.iterator]() {
-      for (const { places } of parts) yield* places;
-    },
-  };
-}
-
-function partsByMaker(parts: readonly OriginsBelow[]): ReadonlyMap<NodeId, readonly OriginsBelow[]> {
-  const byMaker = new Map<NodeId, OriginsBelow[]>();
-  for (const part of parts) {
-    for (const maker of part.makers) {
-      const known = byMaker.get(maker);
-      if (known === undefined) byMaker.set(maker, [part]);
-      else known.push(part);
-    }
-  }
-  return byMaker;
+function indexOf(state: StateOrigins): StateIndex {
+  const known = indexes.get(state);
+  if (known !== undefined) return known;
+  const index = { byPointer: new Map(state.places), makers: new Set(state.places.map(([, { nodeId }]) => nodeId)) };
+  indexes.set(state, index);
+  return index;
 }

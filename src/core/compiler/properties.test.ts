@@ -42,6 +42,16 @@ describe('any agent', () => {
     );
   });
 
+  it('compiles to plain data, which a worker can send', () => {
+    fc.assert(
+      fc.property(arbitraryAgent(), (agent) => {
+        const compiled = compileAgent(agent);
+        expect(structuredClone(compiled)).toEqual(compiled);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
   it('compiles to the same bytes again, whatever the layout', () => {
     fc.assert(
       fc.property(arbitraryAgent(), (agent) => {
@@ -69,7 +79,7 @@ describe('any agent', () => {
           const fresh = compileAgent(structuredClone(edited));
           const again = compileAgent(edited);
           expect(JSON.stringify(again)).toBe(JSON.stringify(fresh));
-          expect([...again.origins]).toEqual([...fresh.origins]);
+          expect(again.origins).toEqual(fresh.origins);
         }
       }),
     );
@@ -90,7 +100,7 @@ describe('any agent', () => {
     fc.assert(
       fc.property(arbitraryAgent(), (agent) => {
         const { definition, origins } = compileAgent(agent);
-        for (const [pointer, { nodeId }] of origins) {
+        for (const [pointer, { nodeId }] of origins.flatMap(({ places }) => places)) {
           expect(Object.hasOwn(agent.nodes, nodeId), pointer).toBe(true);
           expect(valueAt(asJson(definition), pointerTokens(pointer)), pointer).not.toBeUndefined();
         }

@@ -82,7 +82,7 @@ export const START_MS = Date.UTC(2025, 0, 1);
 
 function nodesOfStates({ origins }: CompileResult): (stateName: string) => NodeId | undefined {
   const nodes = new Map<string, NodeId>();
-  for (const [pointer, origin] of origins) {
+  for (const [pointer, origin] of origins.flatMap(({ places }) => places)) {
     const tokens = pointerTokens(pointer);
     const name = tokens.at(-1);
     if (tokens.at(-2) === 'States' && name !== undefined) nodes.set(name, nodeId(origin.nodeId));

@@ -1,4 +1,4 @@
-import type { CompileResult, Origin } from '../../core/compiler';
+import { originAround, type CompileResult } from '../../core/compiler';
 import { sortDiagnostics, type Diagnostic, type Place } from '../../core/diagnostics';
 import type { JsonPointer } from '../../core/json';
 import { nodeId, type AgentDocument, type NodeId } from '../../core/model';
@@ -55,11 +55,4 @@ function ofNode(diagnostic: Diagnostic, at: Place & { readonly kind: 'node' }, e
 function withoutConsequences(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const wrong = new Set(diagnostics.flatMap(({ severity, at }) => (severity === 'error' ? [JSON.stringify(at)] : [])));
   return diagnostics.filter(({ code, at }) => code !== 'agent/number-replaced' || !wrong.has(JSON.stringify(at)));
-}
-
-function originAround(origins: CompileResult['origins'], pointer: JsonPointer): Origin | undefined {
-  for (let at: string = pointer; ; at = at.slice(0, at.lastIndexOf('/'))) {
-    const origin = origins.get(at as JsonPointer); // a pointer cut before a token is a pointer
-    if (origin !== undefined || at === '') return origin;
-  }
 }

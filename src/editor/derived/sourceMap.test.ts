@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { joinOrigins, originsBelow, type CompileResult } from '../../core/compiler';
+import type { CompileResult } from '../../core/compiler';
 import { childPointer, pointerOf } from '../../core/json';
 import { nodeId } from '../../core/model';
 import { createSourceMap } from './sourceMap';
@@ -28,16 +28,25 @@ const compiled: CompileResult = {
       },
     },
   },
-  origins: joinOrigins([
-    originsBelow(pointerOf('States', 'Call LLM'), [[pointerOf('States', 'Call LLM'), { nodeId: model }]]),
-    originsBelow(pointerOf('States', 'Map Tool Calls'), [[pointerOf('States', 'Map Tool Calls'), { nodeId: model }]]),
-    originsBelow(wait, [
-      [wait, { nodeId: monitor }],
-      [childPointer(wait, 'Seconds'), { nodeId: monitor, field: 'polling.polling_interval' }],
-      [childPointer(wait, 'Next'), { nodeId: monitor, field: 'toolName' }],
-    ]),
-    originsBelow(execute, [[execute, { nodeId: monitor }]]),
-  ]),
+  origins: [
+    {
+      pointer: pointerOf('States', 'Call LLM'),
+      places: [[pointerOf('States', 'Call LLM'), { nodeId: model }]],
+    },
+    {
+      pointer: pointerOf('States', 'Map Tool Calls'),
+      places: [[pointerOf('States', 'Map Tool Calls'), { nodeId: model }]],
+    },
+    {
+      pointer: wait,
+      places: [
+        [wait, { nodeId: monitor }],
+        [childPointer(wait, 'Seconds'), { nodeId: monitor, field: 'polling.polling_interval' }],
+        [childPointer(wait, 'Next'), { nodeId: monitor, field: 'toolName' }],
+      ],
+    },
+    { pointer: execute, places: [[execute, { nodeId: monitor }]] },
+  ],
   diagnostics: [],
 };
 

@@ -1,4 +1,4 @@
-import type { CompileResult, Origin } from '../../core/compiler';
+import { originAround, originAt, originsOfNode, type CompileResult, type Origin } from '../../core/compiler';
 import type { StateMachine } from '../../core/asl';
 import { pointerTokens, type JsonPointer, type TextPiece, type TextRange } from '../../core/json';
 import type { NodeId } from '../../core/model';
@@ -49,9 +49,8 @@ export function createSourceMap({ definition, origins }: CompileResult): SourceM
   const { pieces, text, length, lines, utf8Bytes, states: placed, rangeOf } = printMachine(definition);
 
   const whole: TextRange = { start: 0, end: length };
-  const originOf = (pointer: JsonPointer): Origin | null => nearest(pointer, (at) => origins.get(at)) ?? null;
   const states = once(() =>
-    placed.map((state): PrintedState => ({ ...state, nodeId: origins.get(state.pointer)?.nodeId ?? null })),
+    placed.map((state): PrintedState => ({ ...state, nodeId: originAt(origins, state.pointer)?.nodeId ?? null })),
   );
   const ownership = once(() => ownedParts(origins, rangeOf, length));
 
@@ -67,16 +66,16 @@ export function createSourceMap({ definition, origins }: CompileResult): SourceM
     },
     rangesOfNode: (nodeId) => ownership().filter((part) => part.nodeId === nodeId),
     statesOfNode: (nodeId) => {
-      const made = new Set(origins.ofNode(nodeId).map(([pointer]) => pointer));
+      const made = new Set(originsOfNode(origins, nodeId).map(([pointer]) => pointer));
       return placed.filter(({ pointer }) => made.has(pointer)).map((state) => ({ ...state, nodeId }));
     },
     rangesOfField: (nodeId, field) =>
-      origins.ofNode(nodeId).flatMap(([pointer, origin]) => {
+      originsOfNode(origins, nodeId).flatMap(([pointer, origin]) => {
         const range = origin.field === field ? rangeOf(pointer) : undefined;
         return range === undefined ? [] : [{ pointer, range }];
       }),
     numbersOfNode: (nodeId) =>
-      origins.ofNode(nodeId).flatMap(([pointer, { field }]) => {
+      originsOfNode(origins, nodeId).flatMap(([pointer, { field }]) => {
         const number = field === undefined ? undefined : valueAt(definition, pointer);
         const range = typeof number === 'number' ? rangeOf(pointer) : undefined;
         return range === undefined ? [] : [{ start: range.end - String(number).length, end: range.end }];
@@ -84,7 +83,7 @@ export function createSourceMap({ definition, origins }: CompileResult): SourceM
     nodeAtOffset: (offset) => partAt(ownership(), offset)?.nodeId ?? null,
     stateAtOffset: (offset) => states().findLast(({ range }) => range.start <= offset && offset <= range.end) ?? null,
     rangeOfPointer: (pointer) => nearest(pointer, rangeOf) ?? whole,
-    originOf,
+    originOf: (pointer) => originAround(origins, pointer) ?? null,
   };
 }
 
@@ -94,7 +93,8 @@ interface Owned extends TextRange {
 
 /** Cuts the text into parts by the innermost origin around them: a sweep over the nested ranges with a stack. */
 function ownedParts(origins: CompileResult['origins'], rangeOf: PrintedMachine['rangeOf'], length: number): Owned[] {
-  const marks = [...origins]
+  const marks = origins
+    .flatMap(({ places }) => places)
     .flatMap(([pointer, { nodeId }]) => {
       const range = rangeOf(pointer);
       return range === undefined ? [] : [{ ...range, nodeId }];

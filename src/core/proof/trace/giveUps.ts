@@ -1,4 +1,5 @@
 import { machineStates, type State } from '../../asl';
+import { originAt } from '../../compiler';
 import { childPointer, isJsonObject, type JsonPointer } from '../../json';
 import { toolsOf, type NodeId } from '../../model';
 import type { HistoryEvent } from '../../simulator';
@@ -53,7 +54,7 @@ function waysOf({ definition, origins }: RunEvents['compiled']): Map<JsonPointer
   const found = new Map<JsonPointer, Map<JsonPointer, Way[]>>();
   for (const { pointer, state } of machineStates(definition)) {
     for (const { at, next, caught } of branchesOf(state)) {
-      const origin = origins.get(childPointer(pointer, ...at));
+      const origin = originAt(origins, childPointer(pointer, ...at));
       const isGiveUp = origin?.field === (caught ? 'polling.onGiveUp' : 'polling.max_polling_attempts');
       if (origin === undefined || !isGiveUp) continue;
       const target = besideState(pointer, next);

@@ -1,5 +1,5 @@
 import { machineStates, type MachineState } from '../../asl';
-import type { CompileResult } from '../../compiler';
+import { originAt, type CompileResult } from '../../compiler';
 import type { AgentNode, NodeId } from '../../model';
 
 /** A State of the machine that was run, and the node of the agent that made it. */
@@ -16,7 +16,7 @@ export interface TracedState extends Pick<MachineState, 'pointer' | 'name'> {
 /** All States of a compiled machine, in the order they are written. Names are unique in a whole machine. */
 export function tracedStates({ definition, origins }: CompileResult): TracedState[] {
   return machineStates(definition).map(({ pointer, name, state }) => {
-    const origin = origins.get(pointer);
+    const origin = originAt(origins, pointer);
     return {
       pointer,
       name,

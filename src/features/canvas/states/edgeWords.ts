@@ -1,4 +1,4 @@
-import type { CompileResult } from '../../../core/compiler';
+import { originAt, type CompileResult } from '../../../core/compiler';
 import type { StateEdge, TransitionReason } from '../../../core/layout';
 import type { State } from '../../../core/asl';
 import { childPointer, type JsonPointer } from '../../../core/json';
@@ -27,7 +27,7 @@ export function edgeWords(
 ): EdgeWords {
   if (edge.caught) return { text: '', look: 'catch' };
   const source = childPointer(scope, 'States', edge.from);
-  const target = origins.get(childPointer(scope, 'States', edge.to));
+  const target = originAt(origins, childPointer(scope, 'States', edge.to));
   if (from.Type !== 'Choice') {
     const isNextTurn = back && target !== undefined && nodeOf(document, target.nodeId)?.kind === 'model';
     if (isNextTurn) return { text: 'next turn', look: 'loop' };
@@ -37,8 +37,10 @@ export function edgeWords(
   if (back) return { text: '', look: to.Type === 'Wait' ? 'wait' : 'loop' };
   const [only, ...others] = edge.reasons;
   const rule =
-    only?.type === 'rule' && others.length === 0 ? origins.get(childPointer(source, 'Choices', only.index)) : undefined;
-  const maker = origins.get(source);
+    only?.type === 'rule' && others.length === 0
+      ? originAt(origins, childPointer(source, 'Choices', only.index))
+      : undefined;
+  const maker = originAt(origins, source);
   const made =
     rule === undefined
       ? null
@@ -55,7 +57,7 @@ export function edgeWords(
     return { text: 'done', look: undefined };
   }
   if (maker?.field === 'approval') return { text: only?.type === 'default' ? 'refused' : 'approved', look: undefined };
-  if (isEndOfTurns(document, origins.get(source)?.nodeId, edge, scope))
+  if (isEndOfTurns(document, originAt(origins, source)?.nodeId, edge, scope))
     return { text: 'no tool calls', look: undefined };
   const look = to.Type === 'Wait' ? 'wait' : undefined;
   const isQuestion = from.Choices.length === 1 && chooser?.kind !== 'model';

@@ -1,5 +1,5 @@
 import type { Node } from '@xyflow/react';
-import type { CompileResult } from '../../../core/compiler';
+import { originAt, type CompileResult } from '../../../core/compiler';
 import type { PlacedState, StatesLayoutResult } from '../../../core/layout';
 import type { NodeId } from '../../../core/model';
 import type { Selection } from '../../../editor';
@@ -29,7 +29,7 @@ export function stateNodes(
   selection: Selection,
 ): StateFlowNode[] {
   return layout.states.map((placed) => {
-    const origin = origins.get(placed.pointer);
+    const origin = originAt(origins, placed.pointer);
     const related = origin !== undefined && selection.nodes.includes(origin.nodeId);
     const selected = selection.statePointer === placed.pointer;
     const before = known.get(placed);
@@ -48,7 +48,7 @@ export function stateNodes(
 
 /** The node that made a State; null: the agent as a whole did. */
 export function makerOf({ origins }: CompileResult, pointer: PlacedState['pointer']): NodeId | null {
-  return origins.get(pointer)?.nodeId ?? null;
+  return originAt(origins, pointer)?.nodeId ?? null;
 }
 
 interface Facts {
