@@ -40,6 +40,7 @@ const last = new Map<NodeId, ToolFragment>();
 /** More tools than an agent has: there is more than one agent, and the older is forgotten. */
 const MOST_KEPT = 1_000;
 
+/** A setting changes few States of its tool; the others stay the same objects. */
 function withUnchangedParts(id: NodeId, fragment: ToolFragment): ToolFragment {
   const before = last.get(id);
   const kept: ToolFragment = {
