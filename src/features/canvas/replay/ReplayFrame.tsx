@@ -1,5 +1,5 @@
-import { groupThousands } from '../../../core/model';
 import type { ReactNode } from 'react';
+import { groupThousands } from '../../../core/model';
 import { Icon } from '../../../ui';
 import { labels } from '../labels';
 import type { Presence } from './presenceOf';

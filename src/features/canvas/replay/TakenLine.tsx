@@ -1,6 +1,6 @@
+import type { Point } from '../../../core/layout';
 import { groupThousands } from '../../../core/model';
 import { countUpTo } from '../../../core/proof';
-import type { Point } from '../../../core/layout';
 import { RouteLine } from '../shared/RouteLine';
 import { useMoment } from './replayContext';
 

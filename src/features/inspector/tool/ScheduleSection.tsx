@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import {
   describeWaiting,
   formatDuration,
@@ -6,7 +7,6 @@ import {
   type NodeId,
   type PollingSettings,
 } from '../../../core/model';
-import { memo } from 'react';
 import { jobSchedule, useDrawnState, useEditor } from '../../../editor';
 import { labels } from '../labels';
 import { ScheduleChart } from './ScheduleChart';
