@@ -40,10 +40,17 @@ export function originAround(origins: Origins, pointer: JsonPointer): Origin | u
 
 /** Places that a node made. */
 export function originsOfNode(origins: Origins, nodeId: NodeId): readonly PlacedOrigin[] {
-  return origins.flatMap((state) =>
+  const before = lastAsked.get(origins);
+  if (before?.nodeId === nodeId) return before.places;
+  const places = origins.flatMap((state) =>
     indexOf(state).makers.has(nodeId) ? state.places.filter(([, origin]) => origin.nodeId === nodeId) : [],
   );
+  lastAsked.set(origins, { nodeId, places });
+  return places;
 }
+
+/** Who shows a node asks for its States, then for its numbers. */
+const lastAsked = new WeakMap<Origins, { readonly nodeId: NodeId; readonly places: readonly PlacedOrigin[] }>();
 
 const statesByPointer = new WeakMap<Origins, ReadonlyMap<JsonPointer, StateOrigins>>();
 
