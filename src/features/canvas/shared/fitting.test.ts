@@ -26,7 +26,7 @@ describe('the view of a canvas', () => {
     const viewport = { x: 0, y: 0, zoom: 1 };
 
     expect(revealingViewport({ x: 100, y: 100, width: 280, height: 48 }, viewport, size)).toBeNull();
-    expect(revealingViewport({ x: 100, y: 600, width: 280, height: 48 }, viewport, size)).toEqual({
+    expect(revealingViewport({ x: 300, y: 600, width: 280, height: 48 }, viewport, size)).toEqual({
       x: 0,
       y: -127,
       zoom: 1,
@@ -36,6 +36,23 @@ describe('the view of a canvas', () => {
       y: 0,
       zoom: 1,
     });
+  });
+
+  it('brings a box out from under what floats in the corners', () => {
+    const viewport = { x: 0, y: 0, zoom: 1 };
+
+    expect(revealingViewport({ x: 30, y: 30, width: 200, height: 48 }, viewport, size)).toEqual({
+      x: 0,
+      y: 26,
+      zoom: 1,
+    });
+    expect(revealingViewport({ x: 30, y: 450, width: 200, height: 48 }, viewport, size)).toEqual({
+      x: 0,
+      y: -65,
+      zoom: 1,
+    });
+    expect(revealingViewport({ x: 300, y: 30, width: 200, height: 48 }, viewport, size)).toBeNull();
+    expect(revealingViewport({ x: 30, y: 30, width: 200, height: 480 }, viewport, size)).toBeNull();
   });
 
   it('zooms around the middle and no further than its limits', () => {

@@ -51,11 +51,13 @@ export function fittedViewport(bounds: Rect, size: Size): Viewport {
   };
 }
 
-/** The view moved just so far that a box can be seen; null: it can be seen already. */
+/** The view moved just so far that a box can be seen, and stands under nothing that floats over the canvas; null: it can be seen already. */
 export function revealingViewport(rect: Rect, viewport: Viewport, size: Size): Viewport | null {
   const dx = shiftInto(rect.x, rect.width, viewport.x, viewport.zoom, size.width);
   const dy = shiftInto(rect.y, rect.height, viewport.y, viewport.zoom, size.height);
-  return dx === 0 && dy === 0 ? null : { ...viewport, x: viewport.x + dx, y: viewport.y + dy };
+  const moved = { ...viewport, x: viewport.x + dx, y: viewport.y + dy };
+  const clear = { ...moved, y: moved.y + shiftClear(rect, moved, size) };
+  return clear.x === viewport.x && clear.y === viewport.y ? null : clear;
 }
 
 /** The view zoomed around the middle of the canvas. */
@@ -84,4 +86,24 @@ function shiftInto(start: number, length: number, offset: number, zoom: number, 
   if (to > room - EDGE && from > EDGE) return Math.max(room - EDGE - to, EDGE - from);
   if (from < EDGE && to < room - EDGE) return Math.min(EDGE - from, room - EDGE - to);
   return 0;
+}
+
+/** Upper corners: the views and “Tidy up”. Lower ones: the minimap and the zoom buttons. In pixels. */
+const FLOATING = {
+  top: { left: 132, right: 120, height: TOP_CONTROLS },
+  bottom: { left: 152, right: 64, height: 112 },
+};
+
+/** How far down or up a box has to go to come out from under what floats in a corner; 0 if there is no room for it between them. */
+function shiftClear({ x, y, width, height }: Rect, { x: dx, y: dy, zoom }: Viewport, size: Size): number {
+  const left = x * zoom + dx;
+  const right = left + width * zoom;
+  const top = y * zoom + dy;
+  const bottom = top + height * zoom;
+  const isIn = (corners: { readonly left: number; readonly right: number }) =>
+    left < corners.left || right > size.width - corners.right;
+  const from = isIn(FLOATING.top) ? FLOATING.top.height : 0;
+  const to = size.height - (isIn(FLOATING.bottom) ? FLOATING.bottom.height : 0);
+  if (bottom - top > to - from) return 0;
+  return top < from ? from - top : Math.min(0, to - bottom);
 }

@@ -1,4 +1,4 @@
-import { formatDuration, parseDuration, groupThousands } from '../../../core/model';
+import { formatDuration, groupThousands, parseDuration } from '../../../core/model';
 import { DEFAULT_FLEET_QUOTAS, isWithin, type Bounds, type FleetRequest, type JobLengths } from '../../../core/proof';
 
 /** The fleet the panel begins with: jobs as long as in the scenario. */

@@ -1,5 +1,5 @@
 import type { Replay } from '../../../editor';
-import { displayName, nodeOf, groupThousands } from '../../../core/model';
+import { displayName, groupThousands, nodeOf } from '../../../core/model';
 import { labels } from './labels';
 import { jobWords, laneSums } from './timelineWords';
 
