@@ -115,16 +115,13 @@ test('by keyboard: step, jump to the ends, unfold rounds, and go to the State in
   await page.keyboard.press('Home');
   await replay.events.focus();
   const fold = replay.events.getByRole('option', { name: /more rounds, folded/ });
-  await expect
-    .poll(
-      async () => {
-        if (await fold.isVisible()) return true;
-        await page.keyboard.press('PageDown');
-        return false;
-      },
-      { intervals: [200] },
-    )
-    .toBe(true);
+  const chosen = () => replay.events.getAttribute('aria-activedescendant');
+  while (!(await fold.isVisible())) {
+    const before = await chosen();
+    await page.keyboard.press('PageDown');
+    // The list follows in its own time, and goes past what is looked for if it is not waited for.
+    await expect.poll(chosen).not.toBe(before);
+  }
   await fold.click();
   await expect(replay.events.getByRole('option', { name: /rounds, unfolded/ })).toBeVisible();
 
