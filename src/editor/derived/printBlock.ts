@@ -1,3 +1,4 @@
+import { utf8Length } from '../../core/base';
 import {
   childPointer,
   printJson,
@@ -67,7 +68,7 @@ function printBlock(value: JsonValue, place: Place): Block {
     ...place,
     pointer: childPointer(at, token),
     piece: textPiece(text),
-    utf8Bytes: utf8BytesOf(text),
+    utf8Bytes: utf8Length(text),
     rangeOf: (inside) => {
       const range = found(inside);
       return range && { start: range.start + lead.length, end: range.end + lead.length };
@@ -87,11 +88,4 @@ function findPlaces(value: JsonValue, indent: string): (pointer: JsonPointer) =>
     if (!found.has(pointer)) found.set(pointer, printJson(value, [pointer], indent).ranges.get(pointer));
     return found.get(pointer);
   };
-}
-
-const NOT_ASCII = /[\u0080-\uffff]/;
-const encoder = new TextEncoder();
-
-export function utf8BytesOf(text: string): number {
-  return NOT_ASCII.test(text) ? encoder.encode(text).length : text.length;
 }

@@ -1,3 +1,4 @@
+import { utf8Length } from '../../core/base';
 import type { MachineState, State, StateMachine } from '../../core/asl';
 import {
   childPointer,
@@ -12,7 +13,7 @@ import {
   type TextRange,
 } from '../../core/json';
 import { once } from './once';
-import { blockOf, leadOf, tailOf, utf8BytesOf, type Block, type Place } from './printBlock';
+import { blockOf, leadOf, tailOf, type Block, type Place } from './printBlock';
 
 /** The text of a machine and where its parts are. */
 export interface PrintedMachine {
@@ -179,7 +180,7 @@ class Printer {
   }
 
   private write(text: string): void {
-    this.add(textPiece(text), utf8BytesOf(text));
+    this.add(textPiece(text), utf8Length(text));
   }
 
   private add(piece: TextPiece, utf8Bytes: number): void {

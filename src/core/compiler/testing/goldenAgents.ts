@@ -3,7 +3,6 @@ import {
   DEFAULT_ERRORS,
   type AgentDocument,
   type ApprovalSettings,
-  type ConfigurationSource,
   type PollingSettings,
   type StatusMapping,
   type StructuredOutputNode,
@@ -11,6 +10,7 @@ import {
   type ToolTarget,
 } from '../../model';
 import { activityArn, agentWith, functionArn, lambdaTool, outputNode, pollingTool } from './agents';
+import { REGISTRIES } from './registries';
 
 /** One agent for each way to wait and each thing around it; the samples in `public/` come on top. */
 export function goldenAgents(): Readonly<Record<string, AgentDocument>> {
@@ -202,14 +202,6 @@ const ATHENA_STATUS: StatusMapping = {
   succeeded: ['SUCCEEDED'],
   failed: ['FAILED', 'CANCELLED'],
   inputRequired: [],
-};
-
-const REGISTRIES: ConfigurationSource = {
-  type: 'registry',
-  agentTable: 'AgentRegistry-prod',
-  agentVersion: 'v1.0',
-  toolTable: 'ToolRegistry-prod',
-  modelTable: 'LLMModels-prod',
 };
 
 const HINT = { floorSeconds: 5, ceilingSeconds: 120 };

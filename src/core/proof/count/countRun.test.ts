@@ -1,5 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { activityArn, agentWith, functionArn, lambdaTool, outputNode } from '../../compiler/testing/agents';
@@ -7,7 +5,6 @@ import { planAgent } from '../../compiler';
 import {
   DEFAULT_APPROVAL,
   DEFAULT_POLLING,
-  parseAgentText,
   TOOL_ENTRY_EXTRA,
   type AgentDocument,
   type AgentSettings,
@@ -19,16 +16,8 @@ import {
 import { runScenario, type ScenarioRun } from '../runScenario';
 import { defaultScenario } from '../scenario/defaultScenario';
 import type { Scenario } from '../scenario/scenario';
+import { sample, sampleNames } from '../testing/samples';
 import { countRun, type CountedRun } from './countRun';
-
-const samples = path.resolve(import.meta.dirname, '../../../../public/samples');
-const sampleNames = readdirSync(samples).filter((name) => name.endsWith('.agent.json'));
-
-function sample(name: string): AgentDocument {
-  const result = parseAgentText(readFileSync(path.join(samples, name), 'utf8'));
-  if (!result.ok) throw new Error(`the sample ${name} must be readable`);
-  return result.value;
-}
 
 const REGISTRIES: AgentSettings['configuration'] = {
   type: 'registry',

@@ -1,3 +1,5 @@
+import { utf8Length } from '../../base';
+
 /** Length of a JSON text, as tokens are counted and as Step Functions limits it. */
 export interface Size {
   /** UTF-16 units, as `JSON.stringify(value).length`. */
@@ -8,7 +10,7 @@ export interface Size {
 
 export function sizeOf(value: unknown): Size {
   const text = JSON.stringify(value);
-  return { characters: text.length, bytes: utf8Bytes(text) };
+  return { characters: text.length, bytes: utf8Length(text) };
 }
 
 export function plus(...sizes: readonly Size[]): Size {
@@ -25,16 +27,3 @@ export function plus(...sizes: readonly Size[]): Size {
 export function ascii(characters: number): Size {
   return { characters, bytes: characters };
 }
-
-function utf8Bytes(text: string): number {
-  // Most texts are ASCII; the engine tests that faster than a loop counts.
-  if (!NOT_ASCII.test(text)) return text.length;
-  let bytes = 0;
-  for (const character of text) {
-    const code = character.codePointAt(0) ?? 0;
-    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
-  }
-  return bytes;
-}
-
-const NOT_ASCII = /[\u0080-\uffff]/;

@@ -1,19 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { parseAgentText, type AgentDocument } from '../../model';
+import { withRegistries } from '../../compiler/testing/registries';
 import { runScenario, type ScenarioRun } from '../runScenario';
 import { defaultScenario } from '../scenario/defaultScenario';
-import { withRegistries } from '../testing/withRegistries';
-
-const samples = path.resolve(import.meta.dirname, '../../../../public/samples');
-const sampleNames = readdirSync(samples).filter((name) => name.endsWith('.agent.json'));
-
-function sample(name: string): AgentDocument {
-  const result = parseAgentText(readFileSync(path.join(samples, name), 'utf8'));
-  if (!result.ok) throw new Error(`the sample ${name} must be readable`);
-  return result.value;
-}
+import { sample, sampleNames } from '../testing/samples';
 
 describe.each(sampleNames)('the sample %s, read from registries', (name) => {
   it('checks, waits and ends as it does with its configuration in the machine', async () => {

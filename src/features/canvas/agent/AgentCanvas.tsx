@@ -16,7 +16,7 @@ import { announce } from '../../../ui';
 import { applyCanvasChanges } from '../applyCanvasChanges';
 import { labels } from '../labels';
 import { useCanvasStore } from '../shared/canvasStore';
-import { MAX_ZOOM, MIN_ZOOM } from '../shared/fitting';
+import { FLOW_PROPS } from '../shared/flowProps';
 import { Minimap, type MinimapBox } from '../shared/Minimap';
 import { useViewport } from '../shared/useViewport';
 import { ZoomControls } from '../shared/ZoomControls';
@@ -44,7 +44,6 @@ const SNAP: [number, number] = [2, 2];
 /** Smaller, the names of tools cannot be read. */
 const LEAST_ZOOM = 0.6;
 const connectionLineStyle = { stroke: 'var(--ink)', strokeWidth: 2 };
-const proOptions = { hideAttribution: true };
 
 /** The agent as a graph. React Flow is controlled: nodes are derived, its changes become commands or the selection. */
 export const AgentCanvas = memo(function AgentCanvas(props: AgentCanvasProps) {
@@ -129,6 +128,7 @@ export const AgentCanvas = memo(function AgentCanvas(props: AgentCanvasProps) {
       tabIndex={-1}
     >
       <ReactFlow<AgentFlowNode>
+        {...FLOW_PROPS}
         aria-label={labels.agentGraph}
         nodes={nodes}
         nodeTypes={nodeTypes}
@@ -151,16 +151,10 @@ export const AgentCanvas = memo(function AgentCanvas(props: AgentCanvasProps) {
         connectionLineStyle={connectionLineStyle}
         selectionMode={SelectionMode.Partial}
         multiSelectionKeyCode={multiSelectKeys}
-        deleteKeyCode={null}
-        disableKeyboardA11y
         onlyRenderVisibleElements
         elevateNodesOnSelect={false}
-        zoomOnDoubleClick={false}
         snapToGrid
         snapGrid={SNAP}
-        minZoom={MIN_ZOOM}
-        maxZoom={MAX_ZOOM}
-        proOptions={proOptions}
       >
         <Background variant={BackgroundVariant.Dots} gap={20} size={2} color="var(--canvas-dot)" />
         <AgentLines

@@ -1,6 +1,6 @@
 import { Background, BackgroundVariant, ReactFlow, type Node, type NodeTypes } from '@xyflow/react';
 import type { ReactNode } from 'react';
-import { MAX_ZOOM, MIN_ZOOM } from '../shared/fitting';
+import { READ_ONLY_FLOW_PROPS } from '../shared/flowProps';
 import type { useViewport } from '../shared/useViewport';
 import { ZoomControls } from '../shared/ZoomControls';
 import { LegibleCounts } from './LegibleCounts';
@@ -19,7 +19,6 @@ export interface ReplayFlowProps<Shown extends Node> {
 
 /** The whole graph is what one wants to see of a run; names are read in the timeline. */
 export const LEAST_ZOOM = 0.3;
-const proOptions = { hideAttribution: true };
 
 /** A graph that is looked at: nothing can be changed or selected, a node leads to its next visit. */
 export function ReplayFlow<Shown extends Node>(props: ReplayFlowProps<Shown>) {
@@ -28,22 +27,12 @@ export function ReplayFlow<Shown extends Node>(props: ReplayFlowProps<Shown>) {
   return (
     <div className="flow" onKeyDown={onKeyDown} role="presentation" tabIndex={-1}>
       <ReactFlow<Shown>
+        {...READ_ONLY_FLOW_PROPS}
         aria-label={label}
         nodes={nodes}
         nodeTypes={nodeTypes}
         onNodeClick={(_event, node) => onVisit(node.id)}
         onMoveStart={(event) => event !== null && view.taken()}
-        nodesDraggable={false}
-        nodesConnectable={false}
-        elementsSelectable={false}
-        nodesFocusable
-        deleteKeyCode={null}
-        selectionKeyCode={null}
-        disableKeyboardA11y
-        zoomOnDoubleClick={false}
-        minZoom={MIN_ZOOM}
-        maxZoom={MAX_ZOOM}
-        proOptions={proOptions}
       >
         <Background variant={BackgroundVariant.Dots} gap={20} size={2} color="var(--canvas-dot)" />
         {children}

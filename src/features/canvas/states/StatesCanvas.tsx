@@ -4,7 +4,7 @@ import type { JsonPointer } from '../../../core/json';
 import { modelOf } from '../../../core/model';
 import { compiledOf, NOTHING_SELECTED, useEditorInstance, type DrawnState } from '../../../editor';
 import { labels } from '../labels';
-import { MAX_ZOOM, MIN_ZOOM } from '../shared/fitting';
+import { READ_ONLY_FLOW_PROPS } from '../shared/flowProps';
 import { Minimap, type MinimapBox } from '../shared/Minimap';
 import { useViewport, type ViewportControls } from '../shared/useViewport';
 import { ZoomControls } from '../shared/ZoomControls';
@@ -17,7 +17,6 @@ import { useStateKeys } from './useStateKeys';
 const nodeTypes = { state: StateFace, container: ContainerFace };
 /** Smaller, the names of States cannot be read. */
 const LEAST_ZOOM = 0.75;
-const proOptions = { hideAttribution: true };
 
 export interface StatesCanvasProps extends DrawnState {
   readonly narrow: boolean;
@@ -56,6 +55,7 @@ export default memo(function StatesCanvas({ document, selection, narrow }: State
   return (
     <div className="flow" onKeyDown={keys} role="presentation" tabIndex={-1}>
       <ReactFlow<StateFlowNode>
+        {...READ_ONLY_FLOW_PROPS}
         aria-label={labels.statesGraph}
         nodes={nodes}
         nodeTypes={nodeTypes}
@@ -63,18 +63,7 @@ export default memo(function StatesCanvas({ document, selection, narrow }: State
         onNodeDoubleClick={onNodeDoubleClick}
         onPaneClick={() => editor.select(NOTHING_SELECTED)}
         onMoveStart={(event) => event !== null && view.taken()}
-        nodesDraggable={false}
-        nodesConnectable={false}
-        elementsSelectable={false}
-        nodesFocusable
-        deleteKeyCode={null}
-        selectionKeyCode={null}
-        disableKeyboardA11y
         onlyRenderVisibleElements
-        zoomOnDoubleClick={false}
-        minZoom={MIN_ZOOM}
-        maxZoom={MAX_ZOOM}
-        proOptions={proOptions}
       >
         <Background variant={BackgroundVariant.Dots} gap={20} size={2} color="var(--canvas-dot)" />
         <StateLines layout={shown.layout} wordsOf={shown.words} selected={selection.statePointer} />
