@@ -16,10 +16,10 @@ const files = ['src', 'e2e/bench'].flatMap((folder) =>
 
 const CHROMIUM_PATH = ensureChromium();
 const outcomes = [];
-if (names.length === 0) outcomes.push(step('initial JS', 'node', ['.ci/bundleBudget.mjs'], { show: true }));
-if (files.some((file) => file.startsWith('e2e'))) outcomes.push(step('build', 'npm', ['run', '-s', 'build']));
+if (names.length === 0) outcomes.push(await step('initial JS', 'node', ['.ci/bundleBudget.mjs'], { show: true }));
+if (files.some((file) => file.startsWith('e2e'))) outcomes.push(await step('build', 'npm', ['run', '-s', 'build']));
 for (const file of files.sort()) {
   console.log(`\n${file}`);
-  outcomes.push(step(file, 'npx', ['tsx', file], { show: true, env: { CHROMIUM_PATH } }));
+  outcomes.push(await step(file, 'npx', ['tsx', file], { show: true, env: { CHROMIUM_PATH } }));
 }
 process.exitCode = outcomes.length > 0 && outcomes.every(Boolean) ? 0 : 1;

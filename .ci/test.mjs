@@ -11,10 +11,10 @@ const report = (name) => new URL(name, results).pathname;
 let passed = 0;
 let failed = 0;
 const browser = ensureChromium();
-if (step('build', 'npm', ['run', '-s', 'build'])) passed += 1;
+if (await step('build', 'npm', ['run', '-s', 'build'])) passed += 1;
 else failed += 1;
 
-step(
+await step(
   'unit and component tests',
   'npx',
   ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report('unit.json')}`],
@@ -25,7 +25,7 @@ count('unit and component tests', 'unit.json', (unit) => [
   unit.numFailedTests + unit.numFailedTestSuites * (unit.numFailedTests === 0),
 ]);
 
-step('end-to-end tests', 'npx', ['playwright', 'test', '--reporter=line,json'], {
+await step('end-to-end tests', 'npx', ['playwright', 'test', '--reporter=line,json'], {
   show: true,
   env: { CHROMIUM_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_NAME: report('e2e.json') },
 });
