@@ -66,6 +66,16 @@ describe('toolSchedule', () => {
     expect(worstCaseWaitSeconds(polling({ mode: 'callback' }))).toBe(3600);
   });
 
+  it('takes every hint for as long as it may be; the first wait comes before any answer', () => {
+    const hinted = (change: Partial<PollingSettings>) =>
+      worstCaseWaitSeconds(polling({ hint: { floorSeconds: 5, ceilingSeconds: 600 }, ...change }));
+
+    expect(hinted({})).toBe(30 + 19 * 600);
+    expect(hinted({ hint: { floorSeconds: 5, ceilingSeconds: 10 } })).toBe(20 * 30);
+    expect(hinted({ deadlineSeconds: 3600 })).toBe(3600);
+    expect(hinted({ max_polling_attempts: 1_000_000 })).toBe(30 + 999_999 * 600);
+  });
+
   it('lists a thousand checks and counts the rest', () => {
     const many = polling({ polling_interval: 7, max_polling_attempts: 30_000_000 });
 

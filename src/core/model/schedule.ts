@@ -1,4 +1,4 @@
-import { paceOf, waitSeconds, type Pace } from './pace';
+import { hintedWaitSeconds, paceOf, waitSeconds, type Pace } from './pace';
 import type { PollingSettings } from './polling';
 import { attemptsProblem, intervalProblem } from './pollingBounds';
 
@@ -55,9 +55,16 @@ export function checkSchedule(polling: PollingSettings): CheckSchedule | null {
   return checksOf(paceOf(polling).pace);
 }
 
-/** Seconds a tool keeps the run waiting before it gives up, calls and model turns apart; 0 for a tool that does not wait. */
+/**
+ * Seconds a tool keeps the run waiting before it gives up, calls and model turns apart; 0 for a tool that does not wait. Where hints are
+ * followed, every answer is taken to ask for as long a wait as it may.
+ */
 export function worstCaseWaitSeconds(polling: PollingSettings): number {
-  return toolSchedule(polling).giveUpAtSeconds ?? 0;
+  if (polling.hint === null || polling.mode === 'none' || polling.mode === 'callback') {
+    return toolSchedule(polling).giveUpAtSeconds ?? 0;
+  }
+  const { pace } = paceOf(polling);
+  return checksOf(pace, pace.hint?.ceilingSeconds).giveUpAtSeconds;
 }
 
 /** The same for numbers that are valid already. */
@@ -65,7 +72,13 @@ export function waitedSeconds(pace: Pace): number {
   return checksOf(pace).giveUpAtSeconds;
 }
 
-function checksOf(pace: Pace): CheckSchedule {
+/** @param longestHint - seconds that every answer asks for, unless the interval is longer; absent: no answer asks for any. */
+function checksOf(pace: Pace, longestHint?: number): CheckSchedule {
+  const waitAfter = (answers: number, waitsDone: number, elapsedSeconds: number): number => {
+    const wait = waitSeconds(pace, waitsDone, elapsedSeconds);
+    if (longestHint === undefined || answers === 0) return wait;
+    return Math.max(wait, hintedWaitSeconds(pace, { waitsDone, elapsedSeconds, hintSeconds: longestHint }));
+  };
   const checksAtSeconds: number[] = [];
   const deadline = pace.deadlineSeconds ?? Number.POSITIVE_INFINITY;
   const settled = steadyAfter(pace);
@@ -74,13 +87,13 @@ function checksOf(pace: Pace): CheckSchedule {
   let checks = 0;
   while (checks < pace.maxAttempts && (checks === 0 || now < deadline)) {
     if (checks > 0 || pace.firstCheck === 'after-interval') {
-      now += waitSeconds(pace, waits, now);
+      now += waitAfter(checks, waits, now);
       waits += 1;
     }
     checks += 1;
     if (checksAtSeconds.length < MAX_LISTED_CHECKS) checksAtSeconds.push(now);
     else if (waits > settled) {
-      const steady = waitSeconds({ ...pace, deadlineSeconds: null }, waits, 0);
+      const steady = waitAfter(checks, waits, Number.NEGATIVE_INFINITY);
       const left = Math.min(pace.maxAttempts - checks, Math.ceil(Math.max(0, deadline - now) / steady));
       checks += left;
       now = Math.min(now + left * steady, Math.max(now, deadline));

@@ -133,6 +133,50 @@ const cases: readonly (readonly [code: string, broken: Wish, good: Wish, place: 
     'monitor polling.max_polling_attempts',
   ],
   [
+    'agent/hint-longer-than-express',
+    {
+      settings: { stateMachineType: 'EXPRESS' },
+      polling: { max_polling_attempts: 10, hint: { floorSeconds: 5, ceilingSeconds: 60 } },
+    },
+    {
+      settings: { stateMachineType: 'EXPRESS' },
+      polling: { max_polling_attempts: 10, hint: { floorSeconds: 5, ceilingSeconds: 30 } },
+    },
+    'monitor polling.hint.ceilingSeconds',
+  ],
+  [
+    'agent/longer-than-a-year',
+    { polling: { polling_interval: 2_592_000, max_polling_attempts: 13 } },
+    { polling: { polling_interval: 2_592_000, max_polling_attempts: 12 } },
+    'monitor polling.max_polling_attempts',
+  ],
+  [
+    'agent/longer-than-a-year',
+    { polling: { mode: 'callback', callback: { timeoutSeconds: 31_536_001, heartbeatSeconds: null } } },
+    { polling: { mode: 'callback', callback: { timeoutSeconds: 31_536_000, heartbeatSeconds: null } } },
+    'monitor polling.callback.timeoutSeconds',
+  ],
+  [
+    'agent/turn-limit-below-checks',
+    {
+      polling: { mode: 'wait-before-call' },
+      other: { polling: { ...POLLED, mode: 'wait-before-call' } },
+      model: { turnLimit: 41 },
+    },
+    {
+      polling: { mode: 'wait-before-call' },
+      other: { polling: { ...POLLED, mode: 'wait-before-call' } },
+      model: { turnLimit: 42 },
+    },
+    'model turnLimit',
+  ],
+  [
+    'agent/deadline-never-comes',
+    { polling: { deadlineSeconds: 3_600, hint: { floorSeconds: 5, ceilingSeconds: 60 } } },
+    { polling: { deadlineSeconds: 3_600, hint: { floorSeconds: 5, ceilingSeconds: 600 } } },
+    'monitor polling.deadlineSeconds',
+  ],
+  [
     'agent/express-cannot-wait',
     { settings: { stateMachineType: 'EXPRESS' }, tool: { approval: DEFAULT_APPROVAL }, polling: { mode: 'none' } },
     { settings: { stateMachineType: 'STANDARD' }, tool: { approval: DEFAULT_APPROVAL } },

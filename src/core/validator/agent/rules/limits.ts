@@ -1,6 +1,20 @@
-import { MAX_EXPRESS_SECONDS } from '../../../asl';
-import { formatDuration, groupThousands, toolSchedule, worstCaseWaitSeconds, type ToolNode } from '../../../model';
+import type { Fix } from '../../../diagnostics';
+import { MAX_EXPRESS_SECONDS, MAX_STANDARD_SECONDS } from '../../../asl';
+import {
+  formatDuration,
+  formatRoughDuration,
+  groupThousands,
+  toolSchedule,
+  worstCaseWaitSeconds,
+  type ToolNode,
+} from '../../../model';
 import { isPolled, setField, type ToolRule, type WholeRule } from '../agentRule';
+
+const USE_STANDARD: Fix = {
+  label: 'Use a Standard state machine',
+  command: 'agent.set',
+  args: { field: 'settings.stateMachineType', value: 'STANDARD' },
+};
 
 /** Model turns of a run besides the checks: one that starts, one that answers. */
 const TURNS_BESIDE_CHECKS = 2;
@@ -23,21 +37,76 @@ export const turnLimitRule: ToolRule = {
   },
 };
 
+/** The model may call one tool after the other, and each check of each is a turn. */
+export const turnLimitOfAllRule: WholeRule = {
+  code: 'agent/turn-limit-below-checks',
+  severity: 'warning',
+  visits: 'agent',
+  check: ({ polledTools, model }) => {
+    const tools = polledTools.filter(({ polling }) => polling.mode === 'wait-before-call');
+    const checks = tools.map(({ polling }) => polling.max_polling_attempts ?? 0);
+    const needed = checks.reduce((sum, attempts) => sum + attempts, TURNS_BESIDE_CHECKS);
+    const isSaidOfOne = model === undefined || Math.max(0, ...checks) + TURNS_BESIDE_CHECKS > model.turnLimit;
+    if (isSaidOfOne || model.turnLimit >= needed || !Number.isInteger(needed)) return [];
+    return [
+      {
+        at: 'model',
+        field: 'turnLimit',
+        message: `“${model.label}” may take ${model.turnLimit} turns; all checks of ${namesOf(tools)}, one tool after the other, need ${groupThousands(needed)}.`,
+        fix: setField(model, 'turnLimit', needed, `Allow ${groupThousands(needed)} turns`),
+      },
+    ];
+  },
+};
+
+export const yearRule: ToolRule = {
+  code: 'agent/longer-than-a-year',
+  severity: 'warning',
+  visits: 'tool',
+  check: (tool, { document }) => {
+    const seconds = worstCaseWaitSeconds(tool.polling);
+    if (document.settings.stateMachineType === 'EXPRESS' || seconds <= MAX_STANDARD_SECONDS) return null;
+    const isCallback = tool.polling.mode === 'callback';
+    const field = isCallback ? 'polling.callback.timeoutSeconds' : 'polling.max_polling_attempts';
+    return {
+      field,
+      message: `“${tool.toolName}” may wait ${formatRoughDuration(seconds)}; an execution ends after a year.`,
+      ...(isCallback
+        ? { fix: setField(tool, field, MAX_STANDARD_SECONDS, 'Use a year') }
+        : { hint: 'Take fewer checks, or a deadline.' }),
+    };
+  },
+};
+
 export const expressDurationRule: ToolRule = {
   code: 'agent/longer-than-express',
   severity: 'error',
   visits: 'tool',
   check: ({ polling, toolName }, { document }) => {
-    const seconds = worstCaseWaitSeconds(polling);
+    const seconds = toolSchedule(polling).giveUpAtSeconds ?? 0;
     if (document.settings.stateMachineType !== 'EXPRESS' || seconds <= MAX_EXPRESS_SECONDS) return null;
     return {
       field: isPolled(polling) ? 'polling.max_polling_attempts' : 'polling.callback.timeoutSeconds',
       message: `“${toolName}” may wait ${formatDuration(seconds)}; an Express execution ends after ${formatDuration(MAX_EXPRESS_SECONDS)}.`,
-      fix: {
-        label: 'Use a Standard state machine',
-        command: 'agent.set',
-        args: { field: 'settings.stateMachineType', value: 'STANDARD' },
-      },
+      fix: USE_STANDARD,
+    };
+  },
+};
+
+/** Only a warning: a tool that knows its job may never ask for so much. */
+export const expressHintRule: ToolRule = {
+  code: 'agent/hint-longer-than-express',
+  severity: 'warning',
+  visits: 'tool',
+  check: ({ polling, toolName }, { document }) => {
+    const isExpress = document.settings.stateMachineType === 'EXPRESS';
+    const seconds = worstCaseWaitSeconds(polling);
+    const unhinted = toolSchedule(polling).giveUpAtSeconds ?? 0;
+    if (!isExpress || seconds <= MAX_EXPRESS_SECONDS || unhinted > MAX_EXPRESS_SECONDS) return null;
+    return {
+      field: 'polling.hint.ceilingSeconds',
+      message: `If “${toolName}” asks for it, the run waits ${formatRoughDuration(seconds)}; an Express execution ends after ${formatDuration(MAX_EXPRESS_SECONDS)}.`,
+      fix: USE_STANDARD,
     };
   },
 };
@@ -51,11 +120,7 @@ export const expressPatternRule: ToolRule = {
     if (document.settings.stateMachineType !== 'EXPRESS' || what === null) return null;
     return {
       message: `“${tool.toolName}” needs ${what}, which Express state machines do not have.`,
-      fix: {
-        label: 'Use a Standard state machine',
-        command: 'agent.set',
-        args: { field: 'settings.stateMachineType', value: 'STANDARD' },
-      },
+      fix: USE_STANDARD,
     };
   },
 };
@@ -86,7 +151,7 @@ export const deadlineRule: ToolRule = {
     if (!valid || checks >= attempts) return null;
     return {
       field: 'polling.deadlineSeconds',
-      message: `The deadline of ${formatDuration(deadlineSeconds)} comes first: it ends the wait after ${checks} of ${attempts} checks.`,
+      message: `The deadline of ${formatDuration(deadlineSeconds)} comes first: it ends the wait after ${checks} of ${attempts} checks${polling.hint === null ? '' : ', hints apart'}.`,
     };
   },
 };
@@ -141,7 +206,7 @@ export const idleDeadlineRule: ToolRule = {
     const field = 'polling.deadlineSeconds';
     return {
       field,
-      message: `The ${groupThousands(attempts)} checks are used up after ${formatDuration(seconds)}; the deadline of ${formatDuration(deadlineSeconds)} never comes.`,
+      message: `The ${groupThousands(attempts)} checks are used up after ${formatDuration(seconds)}${tool.polling.hint === null ? '' : ' at most'}; the deadline of ${formatDuration(deadlineSeconds)} never comes.`,
       fix: setField(tool, field, null, 'Leave the deadline out'),
     };
   },

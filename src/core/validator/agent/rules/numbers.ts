@@ -111,7 +111,7 @@ export const callbackTimeoutRule: ToolRule = {
     return {
       field,
       message:
-        'A callback needs a timeout, a whole number of seconds from 1: without one a lost answer holds the run for three years.',
+        'A callback needs a timeout, a whole number of seconds from 1: without one a lost answer holds the run until it ends, after a year.',
       fix: setField(tool, field, 3_600, 'Use 1 h'),
     };
   },

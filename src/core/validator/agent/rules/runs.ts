@@ -74,7 +74,8 @@ export const callbackRule: ToolRule = {
   severity: 'info',
   visits: 'tool',
   check: (tool, view) => {
-    if (tool.polling.mode !== 'poll-in-machine' || tool.target.type !== 'lambda') return null;
+    const isExpress = view.document.settings.stateMachineType === 'EXPRESS';
+    if (tool.polling.mode !== 'poll-in-machine' || tool.target.type !== 'lambda' || isExpress) return null;
     const now = countTool(tool, view, { jobSeconds: DEFAULT_JOB_SECONDS });
     const callback = countTool(tool, view, { jobSeconds: DEFAULT_JOB_SECONDS, polling: { mode: 'callback' } });
     const checks = now?.tools[tool.toolName]?.calls ?? 0;

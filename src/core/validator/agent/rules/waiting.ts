@@ -162,8 +162,9 @@ export const serviceWaitsRule: ToolRule = {
   code: 'agent/service-can-wait',
   severity: 'info',
   visits: 'tool',
-  check: (tool) => {
-    const resource = isPolled(tool.polling) ? syncForm(tool) : null;
+  check: (tool, { document }) => {
+    const isExpress = document.settings.stateMachineType === 'EXPRESS'; // which waits for no job
+    const resource = isPolled(tool.polling) && !isExpress ? syncForm(tool) : null;
     return resource === null
       ? null
       : {
