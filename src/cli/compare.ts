@@ -1,10 +1,17 @@
 import { parseArgs } from 'node:util';
 import { pricesOf } from '../core/cost';
 import { formatDuration, formatRoughDuration } from '../core/model';
-import { comparisonHtml, comparisonMarkdown, type SweepPoint, type WayComparison, type WayResult } from '../core/proof';
+import {
+  comparisonHtml,
+  comparisonMarkdown,
+  impossibleWays,
+  type SweepPoint,
+  type WayComparison,
+  type WayResult,
+} from '../core/proof';
 import { firstScenario, readAgent, toolNamed, writeOutput } from './agentFile';
 import { EXIT, type Command } from './command';
-import { printJson } from './output';
+import { printJson, tell } from './output';
 import { priceSettings } from './priceOptions';
 import { runJob } from './runJob';
 import { textTable } from './textTable';
@@ -60,8 +67,10 @@ async function compare(args: readonly string[]): Promise<number> {
   const report = { document, scenario, tool: comparison.tool, ways: comparison.ways, sweep, prices: settings };
   if (values.html !== undefined) await writeOutput(values.html, comparisonHtml(report));
   if (values.md !== undefined) await writeOutput(values.md, comparisonMarkdown(report));
-  if (values.json === true) printJson({ ...comparison, sweep });
+  const leftOut = impossibleWays(document, tool);
+  if (values.json === true) printJson({ ...comparison, leftOut, sweep });
   else printTables(comparison, sweep);
+  for (const { label, reason } of leftOut) tell(`“${label}” is left out: ${reason}`);
   return EXIT.ok;
 }
 

@@ -5,6 +5,7 @@ import {
   CALL_WINDOW_SECONDS,
   callsWithin,
   scenarioInput,
+  impossibleWays,
   waysOfWaiting,
   type Scenario,
   type ScenarioMetrics,
@@ -123,9 +124,12 @@ function inWay(
   { way, tool }: { readonly way: string | undefined; readonly tool: string | undefined },
 ): { readonly document: AgentDocument; readonly scenario: Scenario } {
   if (way === undefined) return { document, scenario };
-  const ways = waysOfWaiting(document, toolNamed(document, tool).id, scenario) ?? [];
+  const node = toolNamed(document, tool);
+  const ways = waysOfWaiting(document, node.id, scenario) ?? [];
   const found = ways.find(({ id }) => id === way);
   if (found !== undefined) return found;
+  const impossible = impossibleWays(document, node).find(({ id }) => id === way);
+  if (impossible !== undefined) throw new UsageError(`"${node.toolName}" has no way "${way}": ${impossible.reason}`);
   throw new UsageError(`There is no way "${way}". There is: ${ways.map(({ id }) => id).join(', ')}.`);
 }
 

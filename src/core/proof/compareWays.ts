@@ -4,7 +4,7 @@ import { firstWindow, type WindowSpan } from './firstWindow';
 import { latenessOf, type Lateness } from './lateness';
 import { callsWithin, runScenario, START_MS, type ScenarioMetrics } from './runScenario';
 import type { Scenario } from './scenario/scenario';
-import { PROMISE_TOKENS, waysOfWaiting, withPolling, type WayId } from './waysOfWaiting';
+import { waysOfWaiting, withInterval, type WayId } from './waysOfWaiting';
 
 /** Seconds in which the design counts calls. */
 export const CALL_WINDOW_SECONDS = 120;
@@ -77,12 +77,7 @@ export async function compareWays(
   const results: WayResult[] = [];
   for (const { id, label, assumption, ...way } of ways) {
     options.onProgress?.(label);
-    const same = results.find((result) => result.id === 'no-interval');
-    // a promise changes neither machine nor world, so the run is the same: only what the model writes is more
-    const measured =
-      id === 'prompt-only' && same !== undefined
-        ? withPromises(same, options.prices)
-        : await measureWay(way.document, way.scenario, { tool: tool.toolName, ...options });
+    const measured = await measureWay(way.document, way.scenario, { tool: tool.toolName, ...options });
     const result = { ...measured, id, label, assumption };
     results.push(result);
     options.onWay?.(result);
@@ -105,12 +100,6 @@ export function atPrices<Measured extends Pick<WayResult, 'metrics' | 'costPerTh
   return { ...measured, costPerThousandRuns: costOf(timesUsage(measured.metrics.usage, RUNS_PRICED), prices) };
 }
 
-function withPromises(run: WayResult, prices: PriceTable): WayResult {
-  const { metrics } = run;
-  const outputTokens = metrics.usage.outputTokens + metrics.modelTurns * PROMISE_TOKENS;
-  return atPrices({ ...run, metrics: { ...metrics, usage: { ...metrics.usage, outputTokens } } }, prices);
-}
-
 /** One point of a sweep over the interval. */
 export interface SweepPoint extends Omit<WayResult, 'id' | 'label' | 'assumption'> {
   readonly intervalSeconds: number;
@@ -120,7 +109,8 @@ export interface SweepPoint extends Omit<WayResult, 'id' | 'label' | 'assumption
 const SWEEP_INTERVALS: readonly number[] = [5, 10, 15, 20, 30, 45, 60, 90, 120, 300];
 
 /**
- * Cost against lateness: the same job with other intervals, in the tool's own mode (through the model, if it has none).
+ * Cost against lateness: the same job with other intervals, the tool otherwise as it is (through the model, if it has no interval), without
+ * its limits.
  *
  * @returns points in the order of their intervals; null if there is no such tool.
  */
@@ -132,17 +122,12 @@ export async function sweepInterval(
 ): Promise<readonly SweepPoint[] | null> {
   const tool = nodeOf(document, toolId);
   if (tool?.kind !== 'tool') return null;
-  const mode = tool.polling.mode === 'poll-in-machine' ? 'poll-in-machine' : 'wait-before-call';
   const chosen = tool.polling.polling_interval;
   const all = [...new Set([...intervals, ...(chosen === null ? [] : [Math.max(1, Math.round(chosen))])])];
   const points: SweepPoint[] = [];
   for (const intervalSeconds of all.sort((a, b) => a - b)) {
     options.onProgress?.(`an interval of ${formatDuration(intervalSeconds)}`);
-    const variant = withPolling(document, tool, {
-      mode,
-      polling_interval: intervalSeconds,
-      firstCheck: tool.polling.firstCheck,
-    });
+    const variant = withInterval(document, tool, intervalSeconds);
     const measured = await measureWay(variant, scenario, { tool: tool.toolName, ...options });
     const point = { intervalSeconds, ...measured };
     points.push(point);

@@ -82,6 +82,6 @@ export { runTrace, type RunTrace, type Stays } from './trace/runTrace';
 export { countUpTo } from './trace/search';
 export type { TakenEdge } from './trace/stateEdges';
 export { asksPerson, type TracedState } from './trace/tracedStates';
-export { settingsOfWay, waysOfWaiting, type WayId } from './waysOfWaiting';
+export { impossibleWays, impossibleWaysText, settingsOfWay, waysOfWaiting, type WayId } from './waysOfWaiting';
 export type { ToolSaid } from './world/worldCall';
 export { renameToolInScenario } from './scenario/renameToolInScenario';

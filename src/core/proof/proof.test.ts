@@ -1,5 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { awsPrices } from '../cost';
 import {
@@ -8,7 +6,6 @@ import {
   emptyAgent,
   newTool,
   nodeId,
-  parseAgentText,
   toolsOf,
   type AgentDocument,
   type PollingSettings,
@@ -18,16 +15,11 @@ import { compareWays, sweepInterval } from './compareWays';
 import { callsWithin, runScenario } from './runScenario';
 import { defaultScenario } from './scenario/defaultScenario';
 import type { Scenario } from './scenario/scenario';
+import { sample, sampleNames } from './testing/samples';
+import { impossibleWays } from './waysOfWaiting';
 
-const samples = path.resolve(import.meta.dirname, '../../../public/samples');
 const prices = awsPrices('us-east-1');
 const monitorId = nodeId('monitor_batch_execution');
-
-function sample(name: string): AgentDocument {
-  const result = parseAgentText(readFileSync(path.join(samples, `${name}.agent.json`), 'utf8'));
-  if (!result.ok) throw new Error(`the sample ${name} must be readable`);
-  return result.value;
-}
 
 /** An agent with one tool that waits. */
 function watching(polling: Partial<PollingSettings>, overrides: Partial<ToolNode> = {}): AgentDocument {
@@ -51,20 +43,15 @@ function job(document: AgentDocument, durationSeconds: number | null, overrides:
 }
 
 describe('runScenario', () => {
-  it.each(readdirSync(samples).filter((name) => name.endsWith('.agent.json')))(
-    'runs the sample %s to its end at once, every tool called',
-    async (file) => {
-      const agent = sample(file.replace('.agent.json', ''));
-      const run = await runScenario(agent, defaultScenario(agent));
+  it.each(sampleNames)('runs the sample %s to its end at once, every tool called', async (file) => {
+    const agent = sample(file);
+    const run = await runScenario(agent, defaultScenario(agent));
 
-      expect(run.result.status).toBe('SUCCEEDED');
-      for (const { toolName } of toolsOf(agent)) expect(run.metrics.tools[toolName]?.calls).toBeGreaterThan(0);
-      expect(run.metrics.transitions).toBe(
-        run.result.history.filter(({ type }) => type.endsWith('StateEntered')).length,
-      );
-      expect(run.metrics.events).toBe(run.result.history.length);
-    },
-  );
+    expect(run.result.status).toBe('SUCCEEDED');
+    for (const { toolName } of toolsOf(agent)) expect(run.metrics.tools[toolName]?.calls).toBeGreaterThan(0);
+    expect(run.metrics.transitions).toBe(run.result.history.filter(({ type }) => type.endsWith('StateEntered')).length);
+    expect(run.metrics.events).toBe(run.result.history.length);
+  });
 
   it('sees the end of a job at the first check after it', async () => {
     const agent = watching({ mode: 'poll-in-machine', polling_interval: 10 });
@@ -157,7 +144,7 @@ describe('runScenario', () => {
 
 describe('compareWays', () => {
   it('shows about fifty calls in two minutes without an interval, and four with 30 s', async () => {
-    const agent = sample('batch-orchestrator');
+    const agent = sample('batch-orchestrator.agent.json');
     const base = defaultScenario(agent);
     const scenario = {
       ...base,
@@ -197,6 +184,61 @@ describe('compareWays', () => {
     expect(way('tool-throttles')?.metrics.usage.lambdaGbSeconds).toBeGreaterThan(10);
   });
 
+  it('lets the model read its promises again in every later turn', async () => {
+    const agent = watching({ mode: 'wait-before-call' });
+    const comparison = await compareWays(agent, nodeId('monitor'), job(agent, 60), { prices });
+    const [none, told] = comparison?.ways ?? [];
+    if (none === undefined || told === undefined) throw new Error('two ways at least');
+    const turns = none.metrics.modelTurns;
+
+    expect(told.metrics.modelTurns).toBe(turns);
+    expect(told.metrics.usage.outputTokens - none.metrics.usage.outputTokens).toBe(25 * turns);
+    const readAgain = told.metrics.usage.inputTokens - none.metrics.usage.inputTokens;
+    expect(readAgain / (25 * turns * (turns - 1) * 0.5)).toBeCloseTo(1, 1);
+  });
+
+  it.each([
+    ['an Express agent', { settings: { stateMachineType: 'EXPRESS' } }, {}, ['callback']],
+    [
+      'a service that is handed no task token',
+      {},
+      {
+        type: 'service',
+        resourceArn: 'arn:aws:states:::athena:getQueryExecution',
+        arguments: { QueryExecutionId: 'q' },
+      },
+      ['tool-throttles', 'callback'],
+    ],
+    [
+      'a service that is handed one',
+      {},
+      {
+        type: 'service',
+        resourceArn: 'arn:aws:states:::sqs:sendMessage',
+        arguments: { QueueUrl: 'q', MessageBody: '{% $states.context.Task.Token %}' },
+      },
+      ['tool-throttles'],
+    ],
+    [
+      'a worker',
+      {},
+      {
+        type: 'activity',
+        activityArn: 'arn:aws:states:us-east-1:123456789012:activity:a',
+        heartbeatSeconds: null,
+      },
+      ['tool-throttles', 'callback'],
+    ],
+  ] as const)('leaves out what %s cannot do, and says why', async (_, document, target, leftOut) => {
+    const base = watching({ mode: 'poll-in-machine' }, 'type' in target ? { target } : {});
+    const agent = { ...base, settings: { ...base.settings, ...('settings' in document ? document.settings : {}) } };
+    const [tool] = toolsOf(agent);
+    const comparison = await compareWays(agent, nodeId('monitor'), job(agent, 30), { prices });
+
+    expect(impossibleWays(agent, tool!).map(({ id }) => id)).toEqual(leftOut);
+    for (const id of leftOut) expect(comparison?.ways.map((way) => way.id)).not.toContain(id);
+  });
+
   it('has nothing to compare for a node that is no tool', async () => {
     const agent = emptyAgent('x');
 
@@ -217,6 +259,21 @@ describe('sweepInterval', () => {
       expect(noticedAfterSeconds).toBeLessThan(intervalSeconds + 1);
     }
   });
+});
+
+it('sweeps the interval of the agent as it is: back-off, jitter and hint stay', async () => {
+  const agent = watching({
+    mode: 'poll-in-machine',
+    polling_interval: 30,
+    max_polling_attempts: 100,
+    backoff: { rate: 2, maxIntervalSeconds: 600 },
+    jitter: 'full',
+  });
+  const own = await runScenario(agent, job(agent, 600));
+  const [point] = (await sweepInterval(agent, nodeId('monitor'), job(agent, 600), { prices, intervals: [30] })) ?? [];
+
+  expect(point?.metrics.transitions).toBe(own.metrics.transitions);
+  expect(point?.noticedAfterSeconds).toBe(own.metrics.tools['monitor']?.noticedAfterSeconds);
 });
 
 it('counts calls in a window that begins with the first', () => {

@@ -72,6 +72,7 @@ describe('where a run ends', () => {
     sized(defaultScenario(document), {
       jobSeconds: null,
       turnSeconds,
+      says: '',
       callSeconds: 0.4,
       decision: 'approve',
       afterSeconds: 1,
@@ -138,6 +139,7 @@ function withTools(document: AgentDocument, change: (tool: ToolNode) => ToolNode
 interface WorldSizes {
   readonly jobSeconds: number | null;
   readonly turnSeconds: number;
+  readonly says: string;
   readonly callSeconds: number;
   readonly decision: Scenario['people']['decision'];
   readonly afterSeconds: number;
@@ -145,11 +147,11 @@ interface WorldSizes {
 
 function sized(
   scenario: Scenario,
-  { jobSeconds, turnSeconds, callSeconds, decision, afterSeconds }: WorldSizes,
+  { jobSeconds, turnSeconds, says, callSeconds, decision, afterSeconds }: WorldSizes,
 ): Scenario {
   return {
     ...scenario,
-    model: { ...scenario.model, turnSeconds },
+    model: { ...scenario.model, turnSeconds, says },
     tools: Object.fromEntries(
       Object.entries(scenario.tools).map(([name, tool]) => [name, { ...tool, seconds: callSeconds }]),
     ),
@@ -165,6 +167,7 @@ const seconds = (max: number) => fc.integer({ min: 0, max: max * 10 }).map((tent
 const worldSizes: fc.Arbitrary<WorldSizes> = fc.record({
   jobSeconds: fc.option(seconds(900), { freq: 6 }),
   turnSeconds: seconds(8),
+  says: fc.constantFrom('', 'I wait, as “asked”.'),
   callSeconds: seconds(5),
   decision: fc.constantFrom('approve', 'approve', 'reject', 'silent'),
   afterSeconds: seconds(90),

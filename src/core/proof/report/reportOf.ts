@@ -8,6 +8,7 @@ import { atPrices, comparisonOf, RUNS_PRICED, type SweepPoint, type WayResult } 
 import { compact, dollars, lateText, shortTime, whole } from '../numbers';
 import type { Scenario } from '../scenario/scenario';
 import { shownWays } from '../shownWays';
+import { impossibleWaysText } from '../waysOfWaiting';
 
 /** What a report is made of; the same input gives the same bytes, in the browser and on the command line. */
 export interface ReportInput {
@@ -44,6 +45,7 @@ export function reportOf(input: ReportInput): Report {
   const ways = input.ways.map((way) => atPrices(way, prices));
   const { rows, chosen } = tool === undefined ? { rows: ways, chosen: undefined } : shownWays(ways, tool.polling);
   const gain = gainOf(comparisonOf(toolName, ways), chosen);
+  const leftOut = tool === undefined ? '' : impossibleWaysText(document, tool);
   return {
     title: `${document.name}: ways to wait with ${toolName}`,
     summary: [
@@ -54,7 +56,10 @@ export function reportOf(input: ReportInput): Report {
     sections: [
       {
         heading: 'Ways to wait',
-        paragraphs: chosen === undefined ? [] : [`${chosen.label}, as the agent is set: ${whyLate(chosen)}`],
+        paragraphs: [
+          ...(chosen === undefined ? [] : [`${chosen.label}, as the agent is set: ${whyLate(chosen)}`]),
+          ...(leftOut === '' ? [] : [leftOut]),
+        ],
         chart: waysChart(comparisonOf(toolName, rows), chosen),
         table: waysTable(rows, chosen),
       },

@@ -27,6 +27,7 @@ export function defaultScenario(document: AgentDocument, jobSeconds: number = DE
       turnSeconds: DEFAULT_TURN_SECONDS,
       plan: tools.map(({ toolName }) => toolName),
       tokensPerTurn: TOKENS_PER_TURN,
+      says: '',
       memoryMb: MODEL_MEMORY_MB,
       script: null,
       failureRate: 0,

@@ -27,6 +27,8 @@ export interface ModelWorld {
   readonly plan: readonly string[];
   /** Tokens it writes in a turn, besides what it calls. */
   readonly tokensPerTurn: number;
+  /** What it says beside each call of its plan; it stays in the conversation, and later turns read it again. */
+  readonly says: string;
   /** Memory of the Lambda that calls the model, if there is one; it is billed while the model thinks. */
   readonly memoryMb: number;
   /** What it says turn by turn instead of following the plan; after the last one it answers. null: the plan. */

@@ -45,6 +45,7 @@ const modelWorld = z.partial(
     turnSeconds: seconds,
     plan: z.array(z.string()),
     tokensPerTurn: count,
+    says: z.string(),
     memoryMb,
     script: z.nullable(z.array(scriptedTurn)),
     failureRate: rate,

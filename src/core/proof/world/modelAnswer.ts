@@ -79,8 +79,9 @@ function planned(
 }
 
 /** A turn in which the model calls a tool of its plan. */
-export function sayingCall(name: string, { tools }: Scenario): Said {
-  return { text: `Calling ${name}.`, calls: [{ name, input: tools[name]?.input ?? {} }] };
+export function sayingCall(name: string, { tools, model }: Scenario): Said {
+  const text = [`Calling ${name}.`, ...(model.says === '' ? [] : [model.says])].join(' ');
+  return { text, calls: [{ name, input: tools[name]?.input ?? {} }] };
 }
 
 /** When nothing of the plan is left: the structured output, if the agent has one. */

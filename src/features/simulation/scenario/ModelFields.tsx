@@ -28,6 +28,13 @@ export function ModelFields() {
         read={(text) => readNumber(text, { least: 0, most: 1_000_000, whole: true })}
         onRead={(tokensPerTurn) => set({ tokensPerTurn })}
       />
+      <TypedField
+        label={labels.says}
+        value={model.says}
+        print={(text) => text}
+        read={ok}
+        onRead={(says) => set({ says })}
+      />
       <TypedArea<readonly string[]>
         label={labels.plan}
         help={labels.planHelp}

@@ -106,6 +106,7 @@ export const labels = {
 
   model: 'Model',
   tokens: 'Tokens in a turn',
+  says: 'Says beside each call',
   plan: 'Calls, in this order',
   planHelp: 'One tool a line.',
   planUnknown: (name: string) => `The agent has no tool “${name}”.`,

@@ -7,13 +7,16 @@ import { labels } from './labels';
 export function WayLines({ way }: { readonly way: WayResult }) {
   const prices = usePrices();
   const countsFreeTier = useSimulationView((view) => view.showsFreeTier);
-  const { usage, status, virtualSeconds } = way.metrics;
+  const { usage, status, virtualSeconds, transitions, events } = way.metrics;
   const free = countsFreeTier ? freeTierOf(timesUsage(usage, RUNS_PRICED), prices).totalUsd : null;
   const { lines } = labels;
   const facts: readonly (readonly [string, string])[] = [
+    [lines.calls, whole(way.calls)],
     [lines.statusCalls, whole(way.statusCalls)],
     [lines.tokensIn, whole(usage.inputTokens)],
     [lines.tokensOut, whole(usage.outputTokens)],
+    [lines.transitions, whole(transitions)],
+    [lines.events, whole(events)],
     [lines.lambda, `${whole(usage.lambdaRequests)}, ${compact(usage.lambdaGbSeconds)}`],
     [lines.ends, lines.after(status, shortTime(virtualSeconds))],
   ];

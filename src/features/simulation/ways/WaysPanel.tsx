@@ -2,7 +2,16 @@ import { useRef } from 'react';
 import { PRICES_CHECKED_ON } from '../../../core/cost';
 import type { JsonObject } from '../../../core/json';
 import type { NodeId, ToolNode } from '../../../core/model';
-import { comparisonOf, gainOf, settingsOfWay, shownWays, waysChart, whyLate, type WayId } from '../../../core/proof';
+import {
+  comparisonOf,
+  gainOf,
+  impossibleWaysText,
+  settingsOfWay,
+  shownWays,
+  waysChart,
+  whyLate,
+  type WayId,
+} from '../../../core/proof';
 import { setNodeField, useEditor, useEditorInstance } from '../../../editor';
 import { announce, Button, Select, useWidth } from '../../../ui';
 import { comparedTool, useResults, useSimulation, useSimulationView, waitingTools } from '../simulationSession';
@@ -31,6 +40,7 @@ export function WaysPanel() {
   const width = useWidth(panel);
   if (tool === undefined) return <p className="cap">{labels.none}</p>;
   const { rows, chosen } = shownWays(ways, tool.polling);
+  const leftOut = impossibleWaysText(document, tool);
   const gain = gainOf(comparisonOf(tool.toolName, ways), chosen);
   const use = (id: WayId, label: string) => {
     const settings = settingsOfWay(id, tool.polling);
@@ -67,6 +77,7 @@ export function WaysPanel() {
       {rows.length > 0 && (
         <WaysTable rows={rows} chosen={chosen} polling={tool.polling} isNarrow={width < NARROW} onUse={use} />
       )}
+      {rows.length > 0 && leftOut !== '' && <p className="cap">{leftOut}</p>}
       {chosen !== undefined && (
         <div className="ways-why">
           <h3>{labels.why}</h3>

@@ -35,9 +35,12 @@ export const labels = {
     total: 'Together',
     freeTier: 'Of it free in a month without other use',
     facts: 'One run',
+    calls: 'Calls of the tool',
     statusCalls: 'Calls of the service behind the job',
     tokensIn: 'Tokens the model reads',
     tokensOut: 'Tokens the model writes',
+    transitions: 'Transitions',
+    events: 'Events of the history',
     lambda: 'Lambda requests and GB-seconds',
     ends: 'Ends',
     after: (status: string, time: string) => `${status} after ${time}`,
@@ -55,7 +58,8 @@ export const labels = {
   example: 'The price of tokens is an example: set your model’s under Prices.',
   sweep: {
     title: 'What the interval costs, and how late it sees the end',
-    note: (mode: string) => `The same job with other intervals, ${mode}. Average over jobs of about this length.`,
+    note: (mode: string) =>
+      `The same job with other intervals, ${mode}; limits are lifted. Average over jobs of about this length.`,
     modes: { 'poll-in-machine': 'in a loop in the machine', 'wait-before-call': 'through the model' },
     running: (done: number) => `Running other intervals: ${done} done.`,
     use: (interval: string) => `Use ${interval}`,
