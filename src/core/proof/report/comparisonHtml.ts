@@ -5,14 +5,18 @@ import { reportOf, type ReportInput, type ReportSection } from './reportOf';
 
 /** The comparison as one HTML page that loads nothing, in the theme of whoever reads it. */
 export function comparisonHtml(input: ReportInput): string {
-  const { title, summary, sections, scenario } = reportOf(input);
+  const { title, summary, sections, again } = reportOf(input);
   return [
     '<!doctype html>',
     `<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${xml(title)}</title><style>${STYLE}</style></head><body>`,
     `<h1>${xml(title)}</h1>`,
     ...summary.map(paragraph),
     ...sections.flatMap(section),
-    `<h2>Scenario</h2>\n<p>Saved in the agent file under <code>scenarios</code>, it gives this report again.</p>\n<pre tabindex="0">${xml(scenario)}</pre>`,
+    ...again.flatMap(({ heading, sentence, json }) => [
+      `<h2>${heading}</h2>`,
+      paragraph(sentence),
+      `<pre tabindex="0">${xml(json)}</pre>`,
+    ]),
     '</body></html>',
     '',
   ].join('\n');

@@ -2,17 +2,13 @@ import { reportOf, type ReportInput } from './reportOf';
 
 /** The comparison as Markdown, for a pull request or a wiki; its tables say what the charts of the page show. */
 export function comparisonMarkdown(input: ReportInput): string {
-  const { title, summary, sections, scenario } = reportOf(input);
+  const { title, summary, sections, again } = reportOf(input);
   const blocks = sections.flatMap(({ heading, paragraphs, table: { head, rows } }) => {
     const rule = `|${head.map((_, index) => (index === 0 ? ' --- ' : ' ---: ')).join('|')}|`;
     return [`## ${heading}`, ...paragraphs.map(prose), [line(head), rule, ...rows.map(line)].join('\n')];
   });
-  const again = [
-    '## Scenario',
-    'Saved in the agent file under `scenarios`, it gives this report again.',
-    fenced(scenario),
-  ];
-  return [`# ${prose(title)}`, ...summary.map(prose), ...blocks, ...again, ''].join('\n\n');
+  const files = again.flatMap(({ heading, sentence, json }) => [`## ${heading}`, prose(sentence), fenced(json)]);
+  return [`# ${prose(title)}`, ...summary.map(prose), ...blocks, ...files, ''].join('\n\n');
 }
 
 function line(cells: readonly string[]): string {
@@ -26,7 +22,7 @@ function prose(text: string): string {
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
-    .replace(/[\\`*[\]]/g, (character) => `\\${character}`);
+    .replace(/[\\`*_~[\]]/g, (character) => `\\${character}`);
 }
 
 /** A fence longer than any run of backticks inside. */

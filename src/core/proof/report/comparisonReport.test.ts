@@ -91,11 +91,12 @@ describe('the comparison as a report', () => {
     expect(page).not.toMatch(/(fill|stroke)="(undefined|null)"/);
   });
 
-  it('holds the scenario, with which it can be made again', async () => {
+  it('holds the scenario and the prices, with which it can be made again', async () => {
     const report = await input();
-    const [, text = ''] = /```json\n([^]*)\n```/.exec(comparisonMarkdown(report)) ?? [];
+    const own = { ...report, prices: { ...LIST_PRICES, region: 'sa-east-1', prices: { modelInputToken: 0.25 } } };
+    const files = [...comparisonMarkdown(own).matchAll(/```json\n([^]*?)\n```/g)].map(([, json = '']) => json);
 
-    expect(JSON.parse(text)).toEqual(report.scenario);
+    expect(files.map((json) => JSON.parse(json) as unknown)).toEqual([own.scenario, own.prices]);
   });
 
   it('is the same for the same input', async () => {

@@ -26,8 +26,15 @@ export interface Report {
   readonly title: string;
   readonly summary: readonly string[];
   readonly sections: readonly ReportSection[];
-  /** The scenario as it belongs into the agent file, to run it again. */
-  readonly scenario: string;
+  /** What gives the report again, besides the agent. */
+  readonly again: readonly ReportFile[];
+}
+
+/** JSON to keep in a file. */
+export interface ReportFile {
+  readonly heading: string;
+  readonly sentence: string;
+  readonly json: string;
 }
 
 export interface ReportSection {
@@ -92,7 +99,18 @@ export function reportOf(input: ReportInput): Report {
         },
       },
     ],
-    scenario: JSON.stringify(scenario, null, 2),
+    again: [
+      {
+        heading: 'Scenario',
+        sentence: `As the first of the scenarios in the agent file it gives this report again, for the tool ${toolName} and at the prices below.`,
+        json: JSON.stringify(scenario, null, 2),
+      },
+      {
+        heading: 'Settings of the prices',
+        sentence: 'A file with them is what --prices of stepwright compare reads.',
+        json: JSON.stringify(settings, null, 2),
+      },
+    ],
   };
 }
 
