@@ -5,6 +5,7 @@ import type { StateRoute } from '../../../core/layout';
 import { presence } from '../../../core/proof';
 import { NOTHING_SELECTED, type Replay } from '../../../editor';
 import { labels } from '../labels';
+import { CLEAR_MARGIN } from '../shared/fitting';
 import { useViewport } from '../shared/useViewport';
 import { ContainerFace, StateFace } from '../states/stateFaces';
 import { StateLines } from '../states/StateLines';
@@ -29,7 +30,7 @@ export function ReplayStates() {
   const { document, compiled, trace } = replay;
   const shown = useMemo(() => statesView(document, compiled), [document, compiled]);
   const nodes = useMemo(() => stateNodes(shown.layout, compiled, shown.givenUp, NOTHING_SELECTED), [shown, compiled]);
-  const view = useViewport(shown.layout.bounds, compiled, LEAST_ZOOM);
+  const view = useViewport(shown.layout.bounds, compiled, LEAST_ZOOM, CLEAR_MARGIN);
   const rects = useMemo(() => new Map(shown.layout.states.map(({ pointer, rect }) => [pointer, rect])), [shown]);
   useFollow(view, (state) => rects.get(state.pointer));
   const visit = (pointer: string) => replay.visit(trace.stateStays.get(pointer as JsonPointer)); // ids of nodes are pointers here

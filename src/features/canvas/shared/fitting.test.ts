@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { firstViewport, fittedViewport, isWhollyVisible, MAX_ZOOM, revealingViewport, zoomedViewport } from './fitting';
+import {
+  CLEAR_MARGIN,
+  firstViewport,
+  fittedViewport,
+  isWhollyVisible,
+  MAX_ZOOM,
+  revealingViewport,
+  zoomedViewport,
+} from './fitting';
 
 const size = { width: 864, height: 545 };
 
@@ -20,6 +28,16 @@ describe('the view of a canvas', () => {
     const first = firstViewport(bounds, size, 0.75);
     expect(first.zoom).toBe(0.75);
     expect(bounds.x * first.zoom + first.x).toBe(16);
+  });
+
+  it('keeps a graph that fills its corners clear of what floats there', () => {
+    const bounds = { x: 0, y: 0, width: 700, height: 900 };
+
+    const { x, y, zoom } = fittedViewport(bounds, size, CLEAR_MARGIN);
+
+    expect(y).toBeGreaterThanOrEqual(56);
+    expect(x + bounds.width * zoom).toBeLessThanOrEqual(size.width - 168);
+    expect(isWhollyVisible(bounds, { x, y, zoom }, size)).toBe(true);
   });
 
   it('moves only as far as a hidden box needs', () => {

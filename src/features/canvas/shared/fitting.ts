@@ -9,18 +9,28 @@ export interface Viewport {
 export const MIN_ZOOM = 0.1;
 export const MAX_ZOOM = 2;
 
-/** Room for what floats over the canvas: the zoom buttons stand at the right. */
-const MARGIN = { top: 16, right: 64, bottom: 16, left: 16 };
+/** Pixels left free around a graph. */
+export interface Margin {
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly left: number;
+}
+
+/** For a graph whose corners are empty: what floats there covers nothing of it. */
+export const MARGIN: Margin = { top: 16, right: 64, bottom: 16, left: 16 };
+/** For one that fills its corners: the views float at the upper left, the zoom buttons in a row at the lower right. */
+export const CLEAR_MARGIN: Margin = { ...MARGIN, top: 56, right: 168 };
 
 /**
  * The view a graph is first seen in: all of it if it can be read at that size, else its beginning at the least size at which it can.
  */
-export function firstViewport(bounds: Rect, size: Size, leastZoom: number): Viewport {
-  const fitted = fittedViewport(bounds, size);
+export function firstViewport(bounds: Rect, size: Size, leastZoom: number, margin = MARGIN): Viewport {
+  const fitted = fittedViewport(bounds, size, margin);
   if (fitted.zoom >= leastZoom) return fitted;
   return {
     zoom: leastZoom,
-    x: startOf(bounds.x, bounds.width * leastZoom, { zoom: leastZoom, margin: MARGIN.left, room: size.width }),
+    x: startOf(bounds.x, bounds.width * leastZoom, { zoom: leastZoom, margin: margin.left, room: size.width }),
     y: startOf(bounds.y, bounds.height * leastZoom, { zoom: leastZoom, margin: TOP_CONTROLS, room: size.height }),
   };
 }
@@ -41,13 +51,13 @@ function startOf(start: number, length: number, { zoom, margin, room }: Axis): n
 }
 
 /** The view that shows all of a graph in the middle, never larger than life. */
-export function fittedViewport(bounds: Rect, size: Size): Viewport {
-  const room = { width: size.width - MARGIN.left - MARGIN.right, height: size.height - MARGIN.top - MARGIN.bottom };
+export function fittedViewport(bounds: Rect, size: Size, margin = MARGIN): Viewport {
+  const room = { width: size.width - margin.left - margin.right, height: size.height - margin.top - margin.bottom };
   const zoom = Math.max(MIN_ZOOM, Math.min(1, room.width / bounds.width, room.height / bounds.height));
   return {
     zoom,
-    x: Math.round(MARGIN.left + (room.width - bounds.width * zoom) / 2 - bounds.x * zoom),
-    y: Math.round(MARGIN.top + (room.height - bounds.height * zoom) / 2 - bounds.y * zoom),
+    x: Math.round(margin.left + (room.width - bounds.width * zoom) / 2 - bounds.x * zoom),
+    y: Math.round(margin.top + (room.height - bounds.height * zoom) / 2 - bounds.y * zoom),
   };
 }
 

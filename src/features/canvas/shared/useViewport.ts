@@ -5,6 +5,7 @@ import {
   firstViewport,
   fittedViewport,
   isWhollyVisible,
+  MARGIN,
   revealingViewport,
   zoomedViewport,
   type Viewport,
@@ -31,8 +32,9 @@ const SLOW_MS = 240;
  *
  * @param graph - identity of what is shown; another one is fitted anew.
  * @param leastZoom - size at which it can be read: by itself the view becomes no smaller, by “fit” it does.
+ * @param margin - what stays free around it; the same object in every render.
  */
-export function useViewport(bounds: Rect, graph: unknown, leastZoom: number): ViewportControls {
+export function useViewport(bounds: Rect, graph: unknown, leastZoom: number, margin = MARGIN): ViewportControls {
   const flow = useReactFlow();
   const store = useStoreApi();
   const own = useRef(true);
@@ -48,7 +50,7 @@ export function useViewport(bounds: Rect, graph: unknown, leastZoom: number): Vi
       void flow.setViewport(viewport, still ? {} : { duration: SLOW_MS });
     };
     const settle = (smoothly: boolean) => {
-      if (size().width > 0) show(firstViewport(latest.current, size(), leastZoom), smoothly);
+      if (size().width > 0) show(firstViewport(latest.current, size(), leastZoom, margin), smoothly);
     };
     return {
       settle: () => {
@@ -57,7 +59,7 @@ export function useViewport(bounds: Rect, graph: unknown, leastZoom: number): Vi
       },
       fit: () => {
         own.current = true;
-        show(fittedViewport(latest.current, size()), true);
+        show(fittedViewport(latest.current, size(), margin), true);
       },
       fitIfOwn: (smoothly: boolean) => {
         const fits = isWhollyVisible(latest.current, flow.getViewport(), size());
@@ -76,7 +78,7 @@ export function useViewport(bounds: Rect, graph: unknown, leastZoom: number): Vi
       },
       getZoom: () => flow.getZoom(),
     };
-  }, [flow, store, leastZoom]);
+  }, [flow, store, leastZoom, margin]);
 
   useLayoutEffect(() => {
     latest.current = bounds;

@@ -6,6 +6,7 @@ import { compiledOf, NOTHING_SELECTED, useEditorInstance, type DrawnState } from
 import { labels } from '../labels';
 import { READ_ONLY_FLOW_PROPS } from '../shared/flowProps';
 import { Minimap, type MinimapBox } from '../shared/Minimap';
+import { CLEAR_MARGIN } from '../shared/fitting';
 import { useViewport, type ViewportControls } from '../shared/useViewport';
 import { ZoomControls } from '../shared/ZoomControls';
 import { ContainerFace, StateFace } from './stateFaces';
@@ -32,7 +33,7 @@ export default memo(function StatesCanvas({ document, selection, narrow }: State
     () => stateNodes(shown.layout, compiled, shown.givenUp, selection),
     [shown, compiled, selection],
   );
-  const view = useViewport(shown.layout.bounds, modelId, LEAST_ZOOM);
+  const view = useViewport(shown.layout.bounds, modelId, LEAST_ZOOM, CLEAR_MARGIN);
 
   const select = useCallback(
     (pointer: JsonPointer) => {
