@@ -214,6 +214,24 @@ describe('test', () => {
   });
 });
 
+describe('the cost a test judges', () => {
+  it('is that of own prices', async () => {
+    const agent = file('costly.agent.json', {
+      ...(JSON.parse(readFileSync(sample, 'utf8')) as object),
+      scenarios: [{ id: 'cost', name: 'Cost', expectations: [{ kind: 'costs-at-most', usdPerThousandRuns: 1 }] }],
+    });
+    const free = file('free.json', { prices: { modelInputToken: 0, modelOutputToken: 0, stepFunctionsTransition: 0 } });
+
+    const [list, own] = await Promise.all([
+      stepwright(['test', agent]),
+      stepwright(['test', agent, '--prices', free, '--region', 'sa-east-1']),
+    ]);
+
+    expect(list).toMatchObject({ code: 1, stdout: expect.stringContaining('0 passed, 1 failed') as string });
+    expect(own).toMatchObject({ code: 0, stdout: expect.stringContaining('1 passed, 0 failed') as string });
+  });
+});
+
 describe('compare', () => {
   it('prints every way of waiting, and writes reports', async () => {
     const markdown = path.join(folder, 'comparison.md');

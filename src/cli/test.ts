@@ -1,19 +1,22 @@
 import { parseArgs } from 'node:util';
-import { awsPrices } from '../core/cost';
+import { pricesOf } from '../core/cost';
 import { junitXml, type TestReport } from '../core/proof';
 import { readAgent, writeOutput } from './agentFile';
 import { EXIT, UsageError, type Command } from './command';
 import { countText, printJson, tell } from './output';
+import { priceSettings } from './priceOptions';
 import { runJob } from './runJob';
 import { timeLimitMs } from './timeLimit';
 
 const DEFAULT_SECONDS = 60;
 
 export const testCommand: Command = {
-  usage: 'test FILE [--junit FILE] [--time-limit SECONDS] [--json]',
+  usage: 'test FILE [--junit FILE] [--region REGION] [--prices FILE] [--time-limit SECONDS] [--json]',
   summary: 'Runs the scenarios of an agent and checks what they expect.',
   details: `  FILE          an agent with "scenarios", or any other, which is run in a scenario made from it; - reads standard input
   --junit       writes the report as JUnit XML, a case for each expectation
+  --region      region of the prices that "costs-at-most" is judged by; us-east-1 unless given
+  --prices      JSON file with own prices
   --time-limit  real seconds all scenarios together may take; ${DEFAULT_SECONDS} unless given
   --json        prints { agent, passed, failed, outcomes } instead of lines
 
@@ -27,13 +30,20 @@ async function test(args: readonly string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { junit: { type: 'string' }, 'time-limit': { type: 'string' }, json: { type: 'boolean' } },
+    options: {
+      junit: { type: 'string' },
+      region: { type: 'string' },
+      prices: { type: 'string' },
+      'time-limit': { type: 'string' },
+      json: { type: 'boolean' },
+    },
   });
   const limitMs = timeLimitMs(values['time-limit'], DEFAULT_SECONDS);
   const document = await readAgent(positionals);
+  const prices = pricesOf(await priceSettings(values));
 
   const ending = await runJob<'test'>(
-    { kind: 'test', document, prices: awsPrices('us-east-1') },
+    { kind: 'test', document, prices },
     { announcement: `Testing ${document.name}.`, timeLimitMs: limitMs },
   );
   if (ending.kind === 'stopped') return ending.exitCode;
