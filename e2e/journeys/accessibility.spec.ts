@@ -56,6 +56,7 @@ for (const theme of ['light', 'dark'] as const) {
       test(`axe finds nothing on ${name}`, async ({ designer, page }) => {
         await designer.open();
         await go(designer, page);
+        await expect(designer.code).toBeAttached();
 
         const { violations } = await new AxeBuilder({ page }).analyze();
 

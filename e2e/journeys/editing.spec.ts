@@ -40,15 +40,10 @@ test('moving a node changes no byte of the machine, is one step, and tidying bri
 }) => {
   await designer.open();
   const node = designer.node('get_batch_results');
-  // Dragging near the edge also moves the view, so places are told relative to a node that stays.
-  const offset = async () => {
-    const [moved, still] = await Promise.all([
-      node.boundingBox(),
-      designer.node('analyze_csv_structure').boundingBox(),
-    ]);
-    return Math.round((moved?.y ?? 0) - (still?.y ?? 0));
-  };
+  // Dragging near the edge also moves the view, so the place is that on the canvas.
+  const offset = () => node.evaluate((element) => element.style.transform);
   await node.click();
+  await expect.poll(() => designer.visibleCode()).toContain('"Execute get_batch_results"');
   const code = await designer.visibleCode();
   const before = await offset();
 
@@ -59,7 +54,7 @@ test('moving a node changes no byte of the machine, is one step, and tidying bri
   await page.mouse.up();
 
   await expect.poll(offset).not.toBe(before);
-  expect(await designer.visibleCode()).toBe(code);
+  await expect.poll(() => designer.visibleCode()).toBe(code);
   await page.getByRole('button', { name: /^Undo: Move/ }).click();
   await expect.poll(offset).toBe(before);
   await page.getByRole('button', { name: /^Redo/ }).click();

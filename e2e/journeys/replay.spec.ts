@@ -114,6 +114,9 @@ test('by keyboard: step, jump to the ends, unfold rounds, and go to the State in
 
   await page.keyboard.press('Home');
   await replay.events.focus();
+  await expect(replay.events).toHaveAttribute('aria-activedescendant', 'event-row-0');
+  const shown = replay.events.getByRole('option', { selected: true });
+  await expect(shown).toBeVisible();
   const fold = replay.events.getByRole('option', { name: /more rounds, folded/ });
   const chosen = () => replay.events.getAttribute('aria-activedescendant');
   while (!(await fold.isVisible())) {
@@ -121,6 +124,7 @@ test('by keyboard: step, jump to the ends, unfold rounds, and go to the State in
     await page.keyboard.press('PageDown');
     // The list follows in its own time, and goes past what is looked for if it is not waited for.
     await expect.poll(chosen).not.toBe(before);
+    await expect(shown).toBeVisible();
   }
   await fold.click();
   await expect(replay.events.getByRole('option', { name: /rounds, unfolded/ })).toBeVisible();

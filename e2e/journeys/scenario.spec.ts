@@ -136,10 +136,16 @@ test('the answer seen at an event is pinned to its call', async ({ designer, pag
   await simulate(page);
   const { panel, must } = parts(page);
 
-  await page.getByRole('listbox', { name: 'Events' }).focus();
+  const events = page.getByRole('listbox', { name: 'Events' });
+  const chosen = () => events.getAttribute('aria-activedescendant');
+  await events.focus();
   await page.keyboard.press('End');
   const pin = page.getByRole('button', { name: /^Pin the answer to call \d+$/ });
-  for (let step = 0; step < 40 && !(await pin.isVisible()); step += 1) await page.keyboard.press('ArrowUp');
+  for (let step = 0; step < 40 && !(await pin.isVisible()); step += 1) {
+    const before = await chosen();
+    await page.keyboard.press('ArrowUp');
+    await expect.poll(chosen).not.toBe(before); // the panel follows with the list, in its own time
+  }
   await pin.click();
 
   await panel.getByText('Tools', { exact: true }).click();

@@ -42,7 +42,7 @@ test('about fifty calls in two minutes without an interval, four with 30 s: the 
 test('a run can be stopped, and a way taken over is one step of undo', async ({ designer, page }) => {
   await designer.open();
   await page.getByRole('button', { name: 'Simulate' }).click();
-  await page.getByRole('button', { name: 'Stop' }).click();
+  await page.getByRole('button', { name: 'Stop' }).dispatchEvent('click'); // at once: a fast machine is soon done
   await expect(page.getByRole('button', { name: 'Run again' })).toBeVisible();
 
   await page.getByRole('button', { name: 'Run again' }).click();

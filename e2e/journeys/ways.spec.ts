@@ -197,8 +197,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.setViewportSize({ width, height: 768 });
       for (const name of ['Ways to wait', 'Interval', 'Fleet', 'Prices']) {
         await page.getByRole('tab', { name, exact: true }).click();
-        const sideways = await page.locator('.simulation-main').evaluate((main) => main.scrollWidth - main.clientWidth);
-        expect(sideways, `${name} at ${width}`).toBeLessThanOrEqual(0);
+        const main = page.locator('.simulation-main');
+        await expect
+          .poll(() => main.evaluate((area) => area.scrollWidth - area.clientWidth), `${name} at ${width}`)
+          .toBeLessThanOrEqual(0);
       }
     }
   });

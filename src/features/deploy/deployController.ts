@@ -61,6 +61,8 @@ export function createDeployController(ports: DeployPorts): DeployController {
   let work: DeployWork | null = null;
   let running: AbortController | null = null;
   let session: ServerSession | null = null;
+  /** Counts the starts: an answer to an earlier one is not for this target any more. */
+  let starts = 0;
 
   const openTarget = async (): Promise<DeployTarget | null> => {
     const { form } = store.getState();
@@ -112,11 +114,12 @@ export function createDeployController(ports: DeployPorts): DeployController {
     return running;
   };
 
-  const listRoles = async (): Promise<void> => {
+  const listRoles = async (isCurrent: () => boolean): Promise<void> => {
     const target = await openTarget();
-    if (target === null) return;
+    if (target === null || !isCurrent()) return;
     store.setState({ roles: { status: 'loading' } });
     const listed = await target.executionRoles();
+    if (!isCurrent()) return;
     if (!listed.ok) {
       store.setState({ roles: { status: 'failed', problem: listed.error } });
       return;
@@ -141,8 +144,12 @@ export function createDeployController(ports: DeployPorts): DeployController {
   };
 
   const start = async (): Promise<void> => {
-    await listRoles();
-    await prepare();
+    starts += 1;
+    const mine = starts;
+    const isCurrent = () => mine === starts;
+    await listRoles(isCurrent);
+    // Roles may come late: a deployment that a person has begun meanwhile goes on.
+    if (isCurrent() && store.getState().run.phase !== 'deploying') await prepare();
   };
 
   const useTarget = ({ sameAccount = false } = {}): void => {
@@ -160,7 +167,9 @@ export function createDeployController(ports: DeployPorts): DeployController {
       work = next;
       const { form } = store.getState();
       store.setState({ form: { ...form, name: form.name === '' ? name : form.name, confirmed: [] } });
-      if (running === null || store.getState().run.phase !== 'deploying') void start();
+      if (store.getState().run.phase === 'deploying') return;
+      store.setState({ run: IDLE_RUN });
+      void start();
     },
     change(change) {
       const { form } = store.getState();
@@ -190,6 +199,7 @@ export function createDeployController(ports: DeployPorts): DeployController {
     forget() {
       held?.forget();
       held = null;
+      starts += 1;
       begin().abort();
       store.setState({
         credentials: null,

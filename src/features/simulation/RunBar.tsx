@@ -8,15 +8,16 @@ import { useResults, useSimulation } from './simulationSession';
 export function RunBar() {
   const session = useSimulation();
   const phase = useResults((state) => state.phase);
-  const isRunning = phase === 'running' || phase === 'comparing';
+  // The first run begins by itself, as soon as the screen is there.
+  const isRunning = phase === 'idle' || phase === 'running' || phase === 'comparing';
   return (
     <div className="simulation-bar">
       {isRunning ? (
-        <Button variant="outline" icon="stop" onClick={() => session.controller.stop()}>
+        <Button key="stop" variant="outline" icon="stop" onClick={() => session.controller.stop()}>
           {labels.stop}
         </Button>
       ) : (
-        <Button variant="solid" icon="play" onClick={() => session.run(session.view.getState().scenario)}>
+        <Button key="run" variant="solid" icon="play" onClick={() => session.run(session.view.getState().scenario)}>
           {labels.run}
         </Button>
       )}

@@ -104,6 +104,16 @@ export const AgentCanvas = memo(function AgentCanvas(props: AgentCanvasProps) {
     },
     [editor, canvas],
   );
+  // The picture follows behind: React Flow may still take a node for selected that no longer is, and does nothing.
+  const onNodeClick = useCallback(
+    (event: MouseEvent, node: AgentFlowNode) => {
+      const id = nodeId(node.id);
+      if (event.shiftKey || event.ctrlKey || event.metaKey) return;
+      if (editor.store.getState().selection.nodes.includes(id)) return;
+      editor.select({ nodes: [id], edges: [], statePointer: null });
+    },
+    [editor],
+  );
   const onNodeDoubleClick = useCallback(
     (_event: MouseEvent, node: AgentFlowNode) => {
       if (node.type !== 'pill') canvas.setState({ renaming: nodeId(node.id) });
@@ -137,6 +147,7 @@ export const AgentCanvas = memo(function AgentCanvas(props: AgentCanvasProps) {
         onSelectionDragStart={view.taken}
         onNodeDragStop={drag.drop}
         onSelectionDragStop={drag.drop}
+        onNodeClick={onNodeClick}
         onNodeContextMenu={onNodeContextMenu}
         onNodeDoubleClick={onNodeDoubleClick}
         onConnectStart={() => setConnecting(true)}

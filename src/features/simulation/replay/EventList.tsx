@@ -50,14 +50,15 @@ export function EventList({ replay, eventId }: EventListProps) {
       event.key
     ];
     // A key that is held repeats faster than the list follows.
-    const at = rows.indexOf(replay.playhead.getState().eventId);
+    const latest = replay.playhead.getState().eventId;
+    const at = rows.indexOf(latest);
     if (step !== undefined) {
       const next = rows.rowAt(Math.min(rows.count - 1, Math.max(0, at + step)));
       // The row of an open fold only heads its events: the way goes over it.
       choose(next.kind === 'fold' && next.isOpen ? at + step + Math.sign(step) : at + step);
     } else if (event.key === 'ArrowRight') toggle(rows.rowAt(at), true);
     else if (event.key === 'ArrowLeft') {
-      const fold = trace.folds.find((one) => one.first <= eventId && eventId <= one.last);
+      const fold = trace.folds.find((one) => one.first <= latest && latest <= one.last);
       if (fold !== undefined) toggle({ kind: 'fold', fold, isOpen: true }, false);
     } else return;
     event.preventDefault();

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { describeExpectation, toolStory, type Expectation, type Verdict } from '../../../core/proof';
 import { useEditor } from '../../../editor';
 import { Button, Icon, IconButton } from '../../../ui';
@@ -117,17 +117,19 @@ function Suggestions({
   const document = useEditor((state) => state.document);
   const prices = usePrices();
   const expectations = useSimulationView((view) => view.scenario.expectations);
+  const offers = useRef<HTMLDivElement>(null);
+  // The list comes where its button was, so the focus goes there too; a run that ends later changes the offers and leaves it alone.
+  useEffect(() => offers.current?.querySelector('button')?.focus(), []);
   const known = new Set(expectations.map(describeExpectation));
   const offered = expectationsOfRun({ document, run, prices }).filter((one) => !known.has(describeExpectation(one)));
   return (
-    <div className="must-offers" role="group" aria-label={labels.asInRun}>
+    <div ref={offers} className="must-offers" role="group" aria-label={labels.asInRun}>
       <span className="cap">{labels.asInRun}</span>
-      {offered.map((expectation, index) => {
+      {offered.map((expectation) => {
         const sentence = describeExpectation(expectation);
         return (
           <button
             key={sentence}
-            ref={index === 0 ? focusOnce : undefined}
             type="button"
             className="must-offer"
             aria-label={labels.addThis(sentence)}
@@ -143,9 +145,4 @@ function Suggestions({
       </Button>
     </div>
   );
-}
-
-/** The list comes where its button was, so the focus goes there too. */
-function focusOnce(element: HTMLElement | null): void {
-  element?.focus();
 }
