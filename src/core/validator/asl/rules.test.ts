@@ -1,13 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { aslProblems } from './catalogue';
 import { expressionCases } from './cases/expressionCases';
+import { pollingCases } from './cases/pollingCases';
 import { resourceCases } from './cases/resourceCases';
 import { stateCases } from './cases/stateCases';
 import { structureCases } from './cases/structureCases';
 import { transitionCases } from './cases/transitionCases';
 import { validateDefinition } from './validateDefinition';
 
-const cases = [...structureCases, ...transitionCases, ...stateCases, ...resourceCases, ...expressionCases];
+const cases = [
+  ...structureCases,
+  ...transitionCases,
+  ...stateCases,
+  ...resourceCases,
+  ...expressionCases,
+  ...pollingCases,
+];
 
 describe.each(cases)('$code: $title', ({ code, broken, at, good, type = 'STANDARD' }) => {
   it('is found at its place, and nothing else is wrong', () => {

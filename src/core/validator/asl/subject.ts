@@ -12,6 +12,8 @@ export interface Subject {
   readonly language: QueryLanguage;
   /** The state is set to a language the machine does not allow; that was reported, and which fields it has says nothing more. */
   readonly mixesLanguages?: boolean;
+  /** A Branch beside it fails after a while and ends the Parallel with it. */
+  readonly isTimed?: boolean;
   /** Where its variables live. */
   readonly scope: VariableScope;
 }

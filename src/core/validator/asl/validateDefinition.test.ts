@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { JsonValue } from '../../json';
 import { expressionCases } from './cases/expressionCases';
+import { pollingCases } from './cases/pollingCases';
 import { resourceCases } from './cases/resourceCases';
 import { DONE, jsonPath, map, task } from './cases/ruleCase';
 import { stateCases } from './cases/stateCases';
@@ -76,6 +77,7 @@ describe('properties', () => {
     ...stateCases,
     ...resourceCases,
     ...expressionCases,
+    ...pollingCases,
   ]
     .filter((each) => each.code !== 'asl/nested-too-deeply')
     .map((each) => each.broken);

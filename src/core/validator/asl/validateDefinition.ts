@@ -37,6 +37,7 @@ export function findProblems(
   const walk: Walk = {
     machineType: options.type,
     machineLanguage: language,
+    machineTimeout: isJsonObject(definition) ? definition.TimeoutSeconds : undefined,
     toleratesSubstitutions: options.toleratesSubstitutions,
     findings: [],
     states: new Map(),

@@ -1,5 +1,5 @@
 import type { QueryLanguage } from '../../asl';
-import type { JsonObject } from '../../json';
+import type { JsonObject, JsonValue } from '../../json';
 import type { AslArgs, AslCode } from './catalogue';
 import type { MaybeSpot } from './spot';
 import type { Subject } from './subject';
@@ -27,6 +27,8 @@ export interface StateEntry {
 export interface Walk {
   readonly machineType: StateMachineType;
   readonly machineLanguage: QueryLanguage;
+  /** `TimeoutSeconds` of the machine, as written. */
+  readonly machineTimeout: JsonValue | undefined;
   /** A text with `${Name}` may stand for any value: it is filled in at deployment. */
   readonly toleratesSubstitutions: boolean;
   readonly findings: Finding[];

@@ -1,5 +1,6 @@
 import type { Problem } from '../problem';
 import { expressionProblems } from './expressionProblems';
+import { pollingProblems } from './pollingProblems';
 import { resourceProblems } from './resourceProblems';
 import { stateProblems } from './stateProblems';
 import { structureProblems } from './structureProblems';
@@ -12,6 +13,7 @@ export const aslProblems = {
   ...stateProblems,
   ...resourceProblems,
   ...expressionProblems,
+  ...pollingProblems,
 };
 
 export type AslCode = keyof typeof aslProblems;

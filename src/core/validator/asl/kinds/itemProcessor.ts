@@ -1,5 +1,6 @@
 import { isJsonObject } from '../../../json';
 import { checkKind, objectOf, type Kind, type Rule } from '../kind';
+import { pollingLoops } from '../rules/pollingLoops';
 import { transitions } from '../rules/transitions';
 import { shape, type FieldCheck } from '../shape';
 import { memberSubject, newScope, type Subject } from '../subject';
@@ -13,7 +14,7 @@ const processorConfig: Kind = {
 };
 
 const branchFields = { Comment: text(), StartAt: text({ mayBeEmpty: false }), States: statesField };
-const branchRules: readonly Rule[] = [transitions];
+const branchRules: readonly Rule[] = [transitions, pollingLoops];
 
 /** A Branch of a Parallel. */
 export const branch: Kind = { shape: shape(branchFields, ['StartAt', 'States']), rules: branchRules };

@@ -1,5 +1,6 @@
 import { MAX_WAIT_SECONDS } from '../../../asl';
 import type { Kind } from '../kind';
+import { pollingLoops } from '../rules/pollingLoops';
 import { transitions } from '../rules/transitions';
 import { shape } from '../shape';
 import { numberIn, oneOfTexts, text } from '../values/scalars';
@@ -18,5 +19,5 @@ export const machine: Kind = {
     },
     ['States', 'StartAt'],
   ),
-  rules: [transitions],
+  rules: [transitions, pollingLoops],
 };

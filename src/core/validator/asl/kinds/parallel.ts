@@ -21,13 +21,26 @@ const branches: FieldCheck = (walk, value, subject, field) => {
     report(walk, 'asl/value-empty', memberPlace(subject, field), { field, owner: subjectName(subject) });
     return false;
   }
+  const timers = entries.map((entry) => isTimer(entry));
   entries.forEach((entry, index) => {
     const inner = entrySubject(subject, field, index, 'Branch');
-    if (isJsonObject(entry)) checkKind(walk, branch, entry, innerSubject(inner));
+    const isTimed = timers.some((isOne, other) => isOne && other !== index);
+    if (isJsonObject(entry)) checkKind(walk, branch, entry, { ...innerSubject(inner), isTimed });
     else if (!isSubstituted(walk, entry)) notAnObject(walk, entry, inner);
   });
   return true;
 };
+
+/** Waits, then fails: a limit for the Branches beside it. */
+function isTimer(entry: JsonValue): boolean {
+  if (!isJsonObject(entry) || !isJsonObject(entry.States)) return false;
+  const { States: states } = entry;
+  return Object.values(states).some((state) => {
+    if (!isJsonObject(state) || state.Type !== 'Wait' || typeof state.Next !== 'string') return false;
+    const next = states[state.Next];
+    return isJsonObject(next) && next.Type === 'Fail';
+  });
+}
 
 export const parallel: Kind = {
   shape: shape(

@@ -1,5 +1,6 @@
 import type { Kind } from '../kind';
 import { atMostOneOf } from '../rules/combinators';
+import { retryAsPoll } from '../rules/retryAsPoll';
 import { taskResource } from '../rules/taskResource';
 import { nextOrEnd } from '../rules/transitionRules';
 import { heartbeatBelowTimeout, limitedWait, tokenPassedOn } from '../rules/waitingForAnswer';
@@ -39,5 +40,6 @@ export const task: Kind = {
     heartbeatBelowTimeout,
     tokenPassedOn,
     limitedWait,
+    retryAsPoll,
   ],
 };
