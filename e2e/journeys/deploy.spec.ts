@@ -62,6 +62,39 @@ test('deploy to the sandbox, describe it byte for byte, change the interval, dep
   await expect(dialog.getByRole('button', { name: 'Deploy', exact: true })).toBeDisabled();
 });
 
+test('roles that come late end no deployment, and a dialog opened again offers no plan of before', async ({
+  designer,
+  page,
+}) => {
+  await designer.open();
+  const first = await openDeploy(page, uniqueName('before'));
+  await expect(first.getByRole('heading', { name: /^Create / })).toBeVisible();
+  await page.keyboard.press('Escape');
+  let answerRoles = () => {};
+  const isAsked = new Promise<void>((resolve) => (answerRoles = resolve));
+  let letRun = () => {};
+  const mayRun = new Promise<void>((resolve) => (letRun = resolve));
+  await page.route('**/*', async (route) => {
+    const request = route.request();
+    if (request.postData()?.includes('Action=ListRoles') === true) await isAsked;
+    if (request.headers()['x-amz-target']?.endsWith('CreateStateMachine') === true) await mayRun;
+    await route.continue();
+  });
+
+  await page.getByRole('button', { name: 'Deploy', exact: true }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('button', { name: 'Deploy', exact: true })).toBeDisabled();
+  const name = uniqueName('late');
+  await dialog.getByLabel('Name of the state machine').fill(name);
+  await expect(dialog.getByRole('heading', { name: new RegExp(`Create ${name}`) })).toBeVisible();
+  await dialog.getByRole('button', { name: 'Deploy', exact: true }).click();
+  const listed = page.waitForResponse((response) => response.request().postData()?.includes('ListRoles') === true);
+  answerRoles();
+  await (await listed).finished();
+  letRun();
+  await expect(dialog.getByRole('heading', { name: 'Created' })).toBeVisible();
+});
+
 test('deploy by keyboard alone', async ({ designer, page }) => {
   const name = uniqueName('keys');
   await designer.open();
