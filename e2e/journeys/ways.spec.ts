@@ -160,6 +160,16 @@ test('a million runs are answered at once, against quotas that can be changed', 
   await page.keyboard.press('Enter');
   await expect(fleet.getByLabel('Starts a second')).toHaveAttribute('aria-invalid', 'true');
   await expectAccessible(page);
+
+  await fleet.getByLabel('Lambda calls at once').fill('3,000');
+  await page.keyboard.press('Enter');
+  await page.getByRole('tab', { name: 'Prices' }).click();
+  await page.getByRole('region', { name: 'Prices' }).getByLabel('Region').selectOption('eu-west-3');
+  await page.getByRole('tab', { name: 'Fleet' }).click();
+  await expect(fleet).toContainText('the defaults of eu-west-3, the region chosen under Prices');
+  await fleet.getByText('Quotas of the account').click();
+  await expect(fleet.getByLabel('Starts a second')).toHaveValue('150');
+  await expect(fleet.getByLabel('Lambda calls at once')).toHaveValue('3,000');
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {

@@ -299,9 +299,10 @@ describe('prices of a comparison', () => {
 
 describe('fleet', () => {
   it('says what many runs ask of an account, and fails where it is too much', async () => {
-    const [few, many, wrong] = await Promise.all([
+    const [few, many, elsewhere, wrong] = await Promise.all([
       stepwright(['fleet', sample, '--runs', '1000', '--window', '1 min', '--json']),
       stepwright(['fleet', sample, '--runs', '100000', '--window', '5 min']),
+      stepwright(['fleet', sample, '--runs', '100000', '--window', '5 min', '--region', 'eu-central-1']),
       stepwright(['fleet', sample, '--runs', 'many', '--window', '1 min']),
     ]);
 
@@ -311,6 +312,7 @@ describe('fleet', () => {
     expect(throttled).toEqual({ starts: 0, transitions: 0, lambdaCalls: 0, toolCalls: 0 });
     expect(many.code).toBe(1);
     expect(many.stdout).toMatch(/^Starts a second +333 +300 +9,000$/m);
+    expect(elsewhere.stdout).toMatch(/^Starts a second +333 +150 +[\d,]+$/m);
     expect(wrong).toMatchObject({ code: 2, stderr: expect.stringContaining('--runs takes a whole number') as string });
   });
 
@@ -349,7 +351,11 @@ describe('fleet', () => {
     ]);
 
     expect(help).toMatchObject({ code: 0, stdout: expect.stringContaining('--job-spread  how lengths') as string });
-    expect(help.stdout).toContain('lambda (1,000), tool-calls (100)');
+    expect(help.stdout).toMatch(
+      /in us-east-1, us-west-2, eu-west-1\n +starts \(300\), starts-burst \(1,300\), transitions/,
+    );
+    expect(help.stdout).toMatch(/elsewhere\n +starts \(150\), starts-burst \(800\), transitions \(800\)/);
+    expect(help.stdout).toContain('a new account may have less');
     expect(unwatched).toMatchObject({ code: 2, stdout: '' });
     expect(unwatched.stderr).toContain('get_batch_results watches no job');
   });

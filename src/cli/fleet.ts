@@ -3,7 +3,7 @@ import { formatDuration } from '../core/model';
 import { quotaUses, type FleetRequest, type FleetResult } from '../core/proof';
 import { firstScenario, readAgent, toolNamed } from './agentFile';
 import { EXIT, UsageError, type Command } from './command';
-import { jobsOf, QUOTA_LIST, quotasOf, runsOf, windowOf } from './fleetOptions';
+import { jobsOf, QUOTA_LIST, quotasOf, regionOf, runsOf, windowOf } from './fleetOptions';
 import { printJson, tell } from './output';
 import { runJob } from './runJob';
 import { textTable } from './textTable';
@@ -13,7 +13,7 @@ const DEFAULT_SECONDS = 60;
 
 export const fleetCommand: Command = {
   usage:
-    'fleet FILE --runs N --window DURATION [--tool NAME] [--job LENGTH] [--job-spread SPREAD] [--quota NAME=N]… [--time-limit SECONDS] [--json]',
+    'fleet FILE --runs N --window DURATION [--tool NAME] [--job LENGTH] [--job-spread SPREAD] [--region REGION] [--quota NAME=N]… [--time-limit SECONDS] [--json]',
   summary: 'Says what many runs of an agent at once ask of an account.',
   details: `  FILE          an agent, tool_configs or registry items; - reads standard input
   --runs        how many runs
@@ -23,13 +23,15 @@ export const fleetCommand: Command = {
                 first scenario of the agent, or in one made from it
   --job-spread  how lengths spread around that of --job: exponential, with it as the mean; lognormal, with it as the median and a few
                 far longer (σ 0.5, or as in lognormal:0.8)
+  --region      whose default quotas are taken; us-east-1 unless given
   --quota       what the account allows, once for each quota. A second: starts, transitions, tool-calls; at once: starts-burst,
                 transitions-burst, lambda
   --time-limit  real seconds the work may take; ${DEFAULT_SECONDS} unless given
   --json        prints { request, toolCalls, transitions, peak…, throttled, …BySecond } instead of tables
 
-Quotas unless given: ${QUOTA_LIST}.
-They are those of Standard Workflows in us-east-1 and of Lambda in a new account; what the watched service allows is an example.
+Quotas unless given:
+${QUOTA_LIST}
+They are the defaults of Standard Workflows and of Lambda; a new account may have less. What the watched service allows is an example.
 Exit codes: 0 within the quotas, 1 something would be throttled or the work was stopped, 2 wrong usage or a file that cannot be read,
 130 interrupted.`,
   run: fleet,
@@ -45,6 +47,7 @@ async function fleet(args: readonly string[]): Promise<number> {
       tool: { type: 'string' },
       job: { type: 'string' },
       'job-spread': { type: 'string' },
+      region: { type: 'string' },
       quota: { type: 'string', multiple: true },
       'time-limit': { type: 'string' },
       json: { type: 'boolean' },
@@ -52,7 +55,7 @@ async function fleet(args: readonly string[]): Promise<number> {
   });
   const runs = runsOf(values.runs);
   const overSeconds = windowOf(values.window);
-  const quotas = quotasOf(values.quota);
+  const quotas = quotasOf(regionOf(values.region), values.quota);
   const limitMs = timeLimitMs(values['time-limit'], DEFAULT_SECONDS);
   const document = await readAgent(positionals);
   const tool = toolNamed(document, values.tool);

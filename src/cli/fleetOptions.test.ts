@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_FLEET_QUOTAS } from '../core/proof';
-import { jobsOf, quotasOf } from './fleetOptions';
+import { fleetQuotas } from '../core/proof';
+import { jobsOf, quotasOf, regionOf } from './fleetOptions';
 
 const SCENARIO_SECONDS = 600;
 
@@ -44,10 +44,11 @@ describe('lengths of jobs', () => {
 });
 
 describe('quotas', () => {
-  it('are those of a new account but for the given ones, the last of which counts', () => {
-    expect(quotasOf()).toEqual(DEFAULT_FLEET_QUOTAS);
-    expect(quotasOf(['lambda=3000', 'tool-calls=5', 'lambda=2000'])).toEqual({
-      ...DEFAULT_FLEET_QUOTAS,
+  it('are those of the region but for the given ones, the last of which counts', () => {
+    expect(quotasOf('us-east-1')).toEqual(fleetQuotas('us-east-1'));
+    expect(quotasOf('eu-central-1', ['starts=200'])).toMatchObject({ startsPerSecond: 200, transitionsPerSecond: 800 });
+    expect(quotasOf('us-east-1', ['lambda=3000', 'tool-calls=5', 'lambda=2000'])).toEqual({
+      ...fleetQuotas('us-east-1'),
       lambdaConcurrency: 2000,
       toolCallsPerSecond: 5,
     });
@@ -61,6 +62,14 @@ describe('quotas', () => {
     ['lambda=1=2', 'not "lambda=1=2"'],
     ['lambda=1.5', 'not "lambda=1.5"'],
   ])('refuse “%s” with a sentence', (text, sentence) => {
-    expect(() => quotasOf([text])).toThrow(sentence);
+    expect(() => quotasOf('us-east-1', [text])).toThrow(sentence);
+  });
+});
+
+describe('the region', () => {
+  it('is that of most examples unless given, and is refused if it is not written like one', () => {
+    expect(regionOf()).toBe('us-east-1');
+    expect(regionOf('us-gov-west-1')).toBe('us-gov-west-1');
+    expect(() => regionOf('atlantis')).toThrow('--region takes the name of a region, like us-east-1, not "atlantis".');
   });
 });

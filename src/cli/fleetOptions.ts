@@ -1,8 +1,9 @@
 import { formatDuration, parseDuration } from '../core/model';
 import {
-  DEFAULT_FLEET_QUOTAS,
   FLEET_BOUNDS,
+  fleetQuotas,
   isWithin,
+  ROOMY_REGIONS,
   type Bounds,
   type FleetQuotas,
   type JobLengths,
@@ -22,10 +23,28 @@ const QUOTA_NAMES: Readonly<Record<string, keyof FleetQuotas>> = {
   'tool-calls': 'toolCallsPerSecond',
 };
 
-/** For `--help`: `starts (300), …`. */
-export const QUOTA_LIST = Object.entries(QUOTA_NAMES)
-  .map(([name, quota]) => `${name} (${DEFAULT_FLEET_QUOTAS[quota].toLocaleString('en')})`)
-  .join(', ');
+const HOME_REGION = 'us-east-1';
+
+/** For `--help`: `starts (300), …` of the regions with more and of the others. */
+export const QUOTA_LIST = [
+  `  in ${ROOMY_REGIONS.join(', ')}`,
+  `    ${quotaList(HOME_REGION)}`,
+  '  elsewhere',
+  `    ${quotaList('')}`,
+].join('\n');
+
+function quotaList(region: string): string {
+  const quotas = fleetQuotas(region);
+  return Object.entries(QUOTA_NAMES)
+    .map(([name, quota]) => `${name} (${quotas[quota].toLocaleString('en')})`)
+    .join(', ');
+}
+
+/** `--region eu-west-1`: any that is written like one, for all but a few have the same quotas. */
+export function regionOf(text = HOME_REGION): string {
+  if (/^[a-z]{2}(?:-[a-z]+){1,3}-\d{1,2}$/.test(text)) return text;
+  throw new UsageError(`--region takes the name of a region, like ${HOME_REGION}, not "${text}".`);
+}
 
 /** `--runs 1000` */
 export function runsOf(text = ''): number {
@@ -75,8 +94,8 @@ function spreadAround(seconds: number, spread: string): JobLengths {
   throw new UsageError(`--job-spread takes exponential, lognormal or lognormal:0.8, not "${spread}".`);
 }
 
-/** Each `--quota NAME=NUMBER`, over those of a new account. */
-export function quotasOf(texts: readonly string[] = []): FleetQuotas {
+/** Each `--quota NAME=NUMBER`, over the defaults of the region. */
+export function quotasOf(region: string, texts: readonly string[] = []): FleetQuotas {
   const given = texts.map((text): [keyof FleetQuotas, number] => {
     const [name = '', number = '', ...more] = text.split('=');
     const quota = Object.hasOwn(QUOTA_NAMES, name) ? QUOTA_NAMES[name] : undefined;
@@ -88,7 +107,7 @@ export function quotasOf(texts: readonly string[] = []): FleetQuotas {
     if (more.length === 0 && Number.isInteger(value) && isWithin(value, bounds)) return [quota, value];
     throw new UsageError(`--quota ${name} takes a whole number from ${bounds.least} to ${bounds.most}, not "${text}".`);
   });
-  return { ...DEFAULT_FLEET_QUOTAS, ...Object.fromEntries(given) };
+  return { ...fleetQuotas(region), ...Object.fromEntries(given) };
 }
 
 function durationOf(option: string, text: string, bounds: Bounds): number {

@@ -21,14 +21,8 @@ export { checkExpectation, type Verdict } from './expectation/checkExpectation';
 export { describeExpectation } from './expectation/describeExpectation';
 export type { JudgedRun } from './expectation/judgedRun';
 export { toolStory } from './expectation/toolStory';
-export {
-  DEFAULT_FLEET_QUOTAS,
-  type FleetQuotas,
-  type FleetRequest,
-  type FleetResult,
-  type JobLengths,
-  type RunPath,
-} from './fleet/fleet';
+export type { FleetQuotas, FleetRequest, FleetResult, JobLengths, RunPath } from './fleet/fleet';
+export { fleetQuotas, ROOMY_REGIONS } from './fleet/fleetQuotas';
 export { FLEET_BOUNDS, isWithin, type Bounds } from './fleet/fleetBounds';
 export { countDefaultRun } from './count/countDefaultRun';
 export { countRun, type CountedRun } from './count/countRun';

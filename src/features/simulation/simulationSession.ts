@@ -3,7 +3,7 @@ import { createStore, useStore, type StoreApi } from 'zustand';
 import { invariant } from '../../core/base';
 import { pricesOf, type PriceTable } from '../../core/cost';
 import { isConnectedToModel, toolsOf, type AgentDocument, type NodeId, type ToolNode } from '../../core/model';
-import type { Scenario } from '../../core/proof';
+import type { FleetQuotas, Scenario } from '../../core/proof';
 import { useEditor, type Editor } from '../../editor';
 import {
   createScenarioDesk,
@@ -23,6 +23,8 @@ export interface SimulationView extends DeskView {
   readonly comparedId: NodeId | null;
   /** The lines of a cost say what of it is free. */
   readonly showsFreeTier: boolean;
+  /** Quotas of a fleet the person has set; the others are those of the region of the prices. */
+  readonly ownQuotas: Partial<FleetQuotas>;
 }
 
 /** Quiet time after a change before it is run. */
@@ -55,6 +57,7 @@ export function createSimulationSession(editor: Editor, createWorker: () => Work
     ...deskViewOf(editor),
     comparedId: null,
     showsFreeTier: false,
+    ownQuotas: {},
   }));
   let waiting: ReturnType<typeof setTimeout> | undefined;
   const run = (scenario: Scenario): void => {

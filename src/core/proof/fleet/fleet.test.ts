@@ -15,11 +15,13 @@ import { fleetChart } from '../chart/fleetChart';
 import { watchingAgent } from '../testing/watchingAgent';
 import { describeFleet, quotaUses, type FleetOutcome } from './describeFleet';
 import { fleetVariants } from './fleetVariants';
-import { DEFAULT_FLEET_QUOTAS, type FleetRequest, type RunPath } from './fleet';
+import type { FleetRequest, RunPath } from './fleet';
+import { fleetQuotas } from './fleetQuotas';
 import { runPaths } from './runPaths';
 import { jobSecondsAt, uniformSamples } from './sampleJobs';
 import { simulateFleet, simulateFleetRunByRun } from './simulateFleet';
 
+const quotas = fleetQuotas('us-east-1');
 const checks = Array.from({ length: 20 }, (_, index) => 32 + 30 * index);
 
 /** Checks every 30 s for 10 minutes, from second 2 on: ten transitions to begin with, three at each check, two at the end. */
@@ -41,7 +43,7 @@ function request(overrides: Partial<FleetRequest> = {}): FleetRequest {
     runs: 1000,
     overSeconds: 60,
     jobs: { kind: 'fixed', seconds: 100 },
-    quotas: DEFAULT_FLEET_QUOTAS,
+    quotas,
     seed: 1,
     ...overrides,
   };
@@ -73,7 +75,7 @@ describe('simulateFleet', () => {
     expect(all.lambdasBySecond.slice(121, 127).map((busy) => Math.round(busy))).toEqual([0, 1000, 1000, 1000, 500]);
     expect(all.throttled.lambdaCalls).toBe(0);
 
-    const narrow = { ...DEFAULT_FLEET_QUOTAS, lambdaConcurrency: 250 };
+    const narrow = { ...quotas, lambdaConcurrency: 250 };
     const { throttled } = simulateFleet(request({ overSeconds: 1, quotas: narrow }), [steady]);
     expect(throttled.lambdaCalls).toBeCloseTo(3 * 500 + 2000 * 0.75); // 500 under way at the first three, 1,000 at the last
   });
@@ -97,7 +99,7 @@ describe('simulateFleet', () => {
   it('counts what a bucket refuses: the burst first, then the rate', () => {
     const { throttled } = simulateFleet(request({ runs: 4000, overSeconds: 1 }), [steady]);
 
-    expect(throttled.starts).toBeCloseTo(4000 - DEFAULT_FLEET_QUOTAS.startsBurst);
+    expect(throttled.starts).toBeCloseTo(4000 - quotas.startsBurst);
   });
 
   it('agrees with the same fleet run by run', () => {
@@ -134,6 +136,22 @@ describe('simulateFleet', () => {
 
     expect(million.toolCalls).toBeCloseTo(4_000_000);
     expect(million.peakCallsPerSecond).toBeCloseTo((4 * 1_000_000) / 3600);
+  });
+});
+
+describe('fleetQuotas', () => {
+  it('are higher in three regions than elsewhere', () => {
+    const stepFunctions = (region: string) => {
+      const { startsPerSecond, startsBurst, transitionsPerSecond, transitionsBurst } = fleetQuotas(region);
+      return [startsPerSecond, startsBurst, transitionsPerSecond, transitionsBurst];
+    };
+
+    for (const region of ['us-east-1', 'us-west-2', 'eu-west-1']) {
+      expect(stepFunctions(region)).toEqual([300, 1300, 5000, 5000]);
+    }
+    for (const region of ['us-west-1', 'eu-west-3', 'sa-east-1']) {
+      expect(stepFunctions(region)).toEqual([150, 800, 800, 800]);
+    }
   });
 });
 

@@ -17,20 +17,6 @@ export interface FleetQuotas {
   readonly toolCallsPerSecond: number;
 }
 
-/**
- * Standard Workflows in us-east-1, us-west-2 and eu-west-1; other regions have less. Lambda's is the default of a new account.
- *
- * @see https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html, “Quotas related to API action throttling” (read 2026-11)
- */
-export const DEFAULT_FLEET_QUOTAS: FleetQuotas = {
-  startsPerSecond: 300,
-  startsBurst: 1300,
-  transitionsPerSecond: 5000,
-  transitionsBurst: 5000,
-  lambdaConcurrency: 1000,
-  toolCallsPerSecond: 100,
-};
-
 export interface FleetRequest {
   readonly runs: number;
   /** All runs start within so many seconds, evenly. */

@@ -1,42 +1,44 @@
-import { FLEET_BOUNDS, type FleetQuotas, type FleetRequest, type JobLengths } from '../../../core/proof';
+import { FLEET_BOUNDS, type FleetQuotas, type JobLengths } from '../../../core/proof';
 import { Select } from '../../../ui';
-import { count, decimalNumber, duration, withKind } from './fleetForm';
+import { count, decimalNumber, duration, withKind, type FleetPlan } from './fleetForm';
 import { labels } from './labels';
 import { NumberField } from './NumberField';
 
 export interface FleetFormProps {
-  readonly request: FleetRequest;
-  readonly onChange: (request: FleetRequest) => void;
+  readonly plan: FleetPlan;
+  readonly quotas: FleetQuotas;
+  readonly onChange: (plan: FleetPlan) => void;
+  readonly onQuota: (name: keyof FleetQuotas, value: number) => void;
 }
 
 const QUOTAS = Object.keys(labels.quota) as (keyof FleetQuotas)[]; // the labels name every quota
 
-export function FleetForm({ request, onChange }: FleetFormProps) {
-  const change = (part: Partial<FleetRequest>) => onChange({ ...request, ...part });
+export function FleetForm({ plan, quotas, onChange, onQuota }: FleetFormProps) {
+  const change = (part: Partial<FleetPlan>) => onChange({ ...plan, ...part });
   return (
     <div className="fleet-form">
       <NumberField
         label={labels.runs}
-        value={request.runs}
+        value={plan.runs}
         notation={count(FLEET_BOUNDS.runs)}
         onChange={(runs) => change({ runs })}
       />
       <NumberField
         label={labels.window}
-        value={request.overSeconds}
+        value={plan.overSeconds}
         notation={duration(FLEET_BOUNDS.windowSeconds)}
         onChange={(overSeconds) => change({ overSeconds })}
       />
       <Select
         label={labels.lengths}
-        value={request.jobs.kind}
+        value={plan.jobs.kind}
         options={(Object.keys(labels.kinds) as JobLengths['kind'][]).map((kind) => ({
           value: kind,
           label: labels.kinds[kind],
         }))}
-        onChange={(kind) => change({ jobs: withKind(request.jobs, kind) })}
+        onChange={(kind) => change({ jobs: withKind(plan.jobs, kind) })}
       />
-      <LengthFields jobs={request.jobs} onChange={(jobs) => change({ jobs })} />
+      <LengthFields jobs={plan.jobs} onChange={(jobs) => change({ jobs })} />
       <details>
         <summary>{labels.quotas}</summary>
         <div className="fleet-form">
@@ -44,9 +46,9 @@ export function FleetForm({ request, onChange }: FleetFormProps) {
             <NumberField
               key={name}
               label={labels.quota[name]}
-              value={request.quotas[name]}
+              value={quotas[name]}
               notation={count(FLEET_BOUNDS.quota)}
-              onChange={(value) => change({ quotas: { ...request.quotas, [name]: value } })}
+              onChange={(value) => onQuota(name, value)}
             />
           ))}
         </div>

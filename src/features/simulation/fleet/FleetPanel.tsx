@@ -1,9 +1,10 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import {
   DEFAULT_JOB_SECONDS,
   describeFleet,
   fleetChart,
+  fleetQuotas,
   type FleetOutcome,
   type FleetRequest,
 } from '../../../core/proof';
@@ -15,7 +16,7 @@ import { SaveMenu } from '../ways/SaveMenu';
 import { useReport } from '../ways/useReport';
 import '../ways/ways.css';
 import { FleetForm } from './FleetForm';
-import { firstRequest } from './fleetForm';
+import { firstPlan, type FleetPlan } from './fleetForm';
 import { FleetTable } from './FleetTable';
 import { labels } from './labels';
 import './fleet.css';
@@ -37,8 +38,14 @@ export function FleetPanel() {
   const tool = comparedTool(document, comparedId);
   const { phase, progress, outcomes, failure, request: asked } = useStore(session.fleet.store);
   const jobSeconds = tool === undefined ? null : (scenario.jobs[tool.toolName]?.durationSeconds ?? null);
-  const [request, setRequest] = useState<FleetRequest>(
-    () => asked ?? firstRequest(jobSeconds ?? DEFAULT_JOB_SECONDS, scenario.seed),
+  const [plan, setPlan] = useState<FleetPlan>(
+    () => asked ?? firstPlan(jobSeconds ?? DEFAULT_JOB_SECONDS, scenario.seed),
+  );
+  const region = useEditor((state) => state.view.prices.region);
+  const ownQuotas = useSimulationView((view) => view.ownQuotas);
+  const request = useMemo<FleetRequest>(
+    () => ({ ...plan, quotas: { ...fleetQuotas(region), ...ownQuotas } }),
+    [plan, region, ownQuotas],
   );
   const [chart, setChart] = useState<ChartName>('calls');
   const panel = useRef<HTMLElement>(null);
@@ -79,8 +86,13 @@ export function FleetPanel() {
         )}
         <SaveMenu chart="fleet" draw={() => (outcomes.length === 0 ? null : draw())} report={report} />
       </header>
-      <p className="cap">{labels.note}</p>
-      <FleetForm request={request} onChange={setRequest} />
+      <p className="cap">{labels.note(region)}</p>
+      <FleetForm
+        plan={plan}
+        quotas={request.quotas}
+        onChange={setPlan}
+        onQuota={(name, value) => session.view.setState({ ownQuotas: { ...ownQuotas, [name]: value } })}
+      />
       {phase === 'running' && progress !== null && (
         <p className="cap" role="status">
           {labels.learning(progress.label, progress.done, progress.of)}

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { FLEET_BOUNDS } from '../../../core/proof';
-import { count, decimalNumber, duration, firstRequest, withKind } from './fleetForm';
+import { count, decimalNumber, duration, firstPlan, withKind } from './fleetForm';
 
 describe('the form of a fleet', () => {
   it('keeps the length of the jobs when their spread is chosen anew', () => {
-    const { jobs } = firstRequest(600, 1);
+    const { jobs } = firstPlan(600, 1);
 
     expect(withKind(jobs, 'fixed')).toEqual({ kind: 'fixed', seconds: 600 });
     expect(withKind(jobs, 'uniform')).toEqual({ kind: 'uniform', fromSeconds: 300, toSeconds: 900 });

@@ -1,13 +1,15 @@
 import { formatDuration, groupThousands, parseDuration } from '../../../core/model';
-import { DEFAULT_FLEET_QUOTAS, isWithin, type Bounds, type FleetRequest, type JobLengths } from '../../../core/proof';
+import { isWithin, type Bounds, type FleetRequest, type JobLengths } from '../../../core/proof';
+
+/** A fleet before it is known what the account allows. */
+export type FleetPlan = Omit<FleetRequest, 'quotas'>;
 
 /** The fleet the panel begins with: jobs as long as in the scenario. */
-export function firstRequest(jobSeconds: number, seed: number): FleetRequest {
+export function firstPlan(jobSeconds: number, seed: number): FleetPlan {
   return {
     runs: 10_000,
     overSeconds: 600,
     jobs: { kind: 'lognormal', medianSeconds: jobSeconds, sigma: 0.5 },
-    quotas: DEFAULT_FLEET_QUOTAS,
     seed,
   };
 }

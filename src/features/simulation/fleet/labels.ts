@@ -1,7 +1,8 @@
 /** Words of the fleet. */
 export const labels = {
   title: (tool: string) => `Many runs at once, waiting with ${tool}`,
-  note: 'Single runs of the interpreter, added up second by second. Quotas are those of an account, before anything is raised.',
+  note: (region: string) =>
+    `Single runs of the interpreter, added up second by second. Quotas you have not set are the defaults of ${region}, the region chosen under Prices; a new account may have less.`,
   none: 'No tool of this agent waits.',
   runs: 'Runs',
   window: 'All start within',

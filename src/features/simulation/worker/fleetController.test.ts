@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { emptyAgent, nodeId } from '../../../core/model';
-import { DEFAULT_FLEET_QUOTAS, defaultScenario, simulateFleet } from '../../../core/proof';
+import { defaultScenario, fleetQuotas, simulateFleet } from '../../../core/proof';
 import { createFleetController } from './fleetController';
 import type { FleetJob } from './simulationJob';
 import { withTestWorkers } from './testing';
@@ -10,7 +10,7 @@ const request = {
   runs: 10,
   overSeconds: 5,
   jobs: { kind: 'fixed', seconds: 30 },
-  quotas: DEFAULT_FLEET_QUOTAS,
+  quotas: fleetQuotas('us-east-1'),
   seed: 1,
 } as const;
 const job: FleetJob = {
