@@ -15,14 +15,14 @@ function line(cells: readonly string[]): string {
   return `| ${cells.map((cell) => prose(cell).replaceAll('|', '\\|')).join(' | ')} |`;
 }
 
-/** Text in which nothing is markup: names of agents and tools are anything at all. */
+/** Text in which nothing is markup: names of agents and tools are anything at all. An underscore inside a word is none. */
 function prose(text: string): string {
   return text
     .replace(/\s+/g, ' ')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
-    .replace(/[\\`*_~[\]]/g, (character) => `\\${character}`);
+    .replace(/[\\`*~[\]]|(?<!\w)_|_(?!\w)/g, (character) => `\\${character}`);
 }
 
 /** A fence longer than any run of backticks inside. */

@@ -91,6 +91,13 @@ describe('the comparison as a report', () => {
     expect(page).not.toMatch(/(fill|stroke)="(undefined|null)"/);
   });
 
+  it('takes no name for markup, and leaves the underscores of a tool as they are', async () => {
+    const report = await input();
+    const named = { ...report, document: { ...report.document, name: '_a_ ~b~ snake_case_name' } };
+
+    expect(comparisonMarkdown(named)).toContain('# \\_a\\_ \\~b\\~ snake_case_name: ways to wait');
+  });
+
   it('holds the scenario and the prices, with which it can be made again', async () => {
     const report = await input();
     const own = { ...report, prices: { ...LIST_PRICES, region: 'sa-east-1', prices: { modelInputToken: 0.25 } } };
