@@ -82,7 +82,7 @@ async function fleet(args: readonly string[]): Promise<number> {
   }
   if (values.json === true) printJson({ request, ...ending.result });
   else printTables(request, ending.result);
-  return Object.values(ending.result.throttled).some((refused) => refused > 0) ? EXIT.problems : EXIT.ok;
+  return Object.values(ending.result.throttled).some((refused) => refused >= 0.5) ? EXIT.problems : EXIT.ok;
 }
 
 function printTables(request: FleetRequest, result: FleetResult): void {

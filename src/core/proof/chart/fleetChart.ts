@@ -33,14 +33,14 @@ const LOOKS: Readonly<
 export function fleetChart(outcomes: readonly FleetOutcome[], options: FleetChartOptions): Drawing {
   const { title, series, quota, width = 760 } = options;
   const lines = outcomes.map((outcome) => ({ outcome, values: series(outcome) }));
-  const seconds = Math.max(1, ...lines.map(({ values }) => values.length));
+  const seconds = Math.max(1, ...lines.map(({ outcome, values }) => values.length * outcome.result.secondsPerPoint));
   const highest = Math.max(0, ...lines.map(({ values }) => highestOf(values)));
   const showsQuota = quota !== null && quota <= highest * QUOTA_IN_SIGHT;
   const top = Math.max(highest, showsQuota ? quota : 0, Number.MIN_VALUE) * 1.05;
   const [right, bottom] = [width - MARGIN.right, HEIGHT - MARGIN.bottom];
   const x = clockScale({ to: seconds, fromPixel: MARGIN.left, toPixel: right, most: Math.floor(width / 90) });
   const y = linearScale({ from: 0, to: top, fromPixel: bottom, toPixel: MARGIN.top, most: 4 });
-  const step = Math.max(1, Math.ceil(seconds / COLUMNS));
+  const columnSeconds = seconds / COLUMNS;
 
   return {
     width,
@@ -63,8 +63,10 @@ export function fleetChart(outcomes: readonly FleetOutcome[], options: FleetChar
       })),
       // the one in use is drawn last, on top
       ...[...lines].reverse().map(({ outcome, values }): Mark => {
-        const points = peaks(values, step).map((value, index): Point => ({ x: x.at(index * step), y: y.at(value) }));
-        return { kind: 'path', points: [...points, { x: x.at(values.length), y: y.at(0) }], ...LOOKS[outcome.id] };
+        const { secondsPerPoint } = outcome.result;
+        const step = Math.max(1, Math.ceil(columnSeconds / secondsPerPoint));
+        const points = peaks(values, step).map((value, index): Point => ({ x: x.at(index * step * secondsPerPoint), y: y.at(value) })); // prettier-ignore
+        return { kind: 'path', points: [...points, { x: x.at(values.length * secondsPerPoint), y: y.at(0) }], ...LOOKS[outcome.id] }; // prettier-ignore
       }),
       ...(showsQuota ? quotaMarks(quota, { y: y.at(quota), right }) : []),
     ],

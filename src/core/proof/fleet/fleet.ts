@@ -70,6 +70,8 @@ export interface FleetResult {
     readonly lambdaCalls: number;
     readonly toolCalls: number;
   };
+  /** 1, or how many seconds each number of the series below stands for, with the highest of them: a fleet of years would not fit. */
+  readonly secondsPerPoint: number;
   /** Calls of the tool in each second. */
   readonly callsBySecond: readonly number[];
   readonly transitionsBySecond: readonly number[];

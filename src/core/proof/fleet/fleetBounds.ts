@@ -9,7 +9,7 @@ export const FLEET_BOUNDS = {
   runs: { least: 1, most: 100_000_000 },
   /** All runs start within a day. */
   windowSeconds: { least: 1, most: 86_400 },
-  /** Ten days, which is as far as a fleet looks. */
+  /** Ten days; a fleet looks as far as its last run goes. */
   jobSeconds: { least: 0, most: 864_000 },
   sigma: { least: 0.01, most: 3 },
   quota: { least: 1, most: 10_000_000 },
