@@ -9,11 +9,12 @@ const LAMBDA_PAGE = 'https://aws.amazon.com/lambda/pricing/';
 /** US dollars for 1,000 state transitions of Standard Workflows. @see {@link STEP_FUNCTIONS_PAGE}; usage type `StateTransition` */
 const TRANSITIONS_USD_PER_1000 = 0.025;
 
-/** A region whose price of a transition is known. */
+/** A region that can be chosen. */
 export interface PricedRegion {
   readonly id: string;
   readonly name: string;
-  readonly transitionsUsdPer1000: number;
+  /** null: not known by itself; most regions charge what {@link HOME_REGION} does, whose price is then given as such. */
+  readonly transitionsUsdPer1000: number | null;
 }
 
 /** Region all other prices were read for. */
@@ -22,6 +23,8 @@ export const HOME_REGION = 'us-east-1';
 /** Regions in this table. Those that differ are from the page's older copy, so worth checking before a decision hangs on them. */
 export const PRICED_REGIONS: readonly PricedRegion[] = [
   { id: HOME_REGION, name: 'N. Virginia', transitionsUsdPer1000: TRANSITIONS_USD_PER_1000 },
+  { id: 'us-west-2', name: 'Oregon', transitionsUsdPer1000: null },
+  { id: 'eu-west-1', name: 'Ireland', transitionsUsdPer1000: null },
   { id: 'us-west-1', name: 'N. California', transitionsUsdPer1000: 0.0279 },
   { id: 'eu-west-3', name: 'Paris', transitionsUsdPer1000: 0.0297 },
   { id: 'ap-northeast-2', name: 'Seoul', transitionsUsdPer1000: 0.0271 },
@@ -56,7 +59,9 @@ export function awsPrices(
   architecture: Architecture = 'x86',
   overrides: Partial<Record<PriceName, number>> = {},
 ): PriceTable {
-  const priced = PRICED_REGIONS.find(({ id }) => id === region);
+  const priced = PRICED_REGIONS.find(
+    ({ id, transitionsUsdPer1000 }) => id === region && transitionsUsdPer1000 !== null,
+  );
   const listed: PriceTable = {
     modelInputToken: example('Model, tokens in', EXAMPLE_INPUT_USD_PER_MILLION_TOKENS),
     modelOutputToken: example('Model, tokens out', EXAMPLE_OUTPUT_USD_PER_MILLION_TOKENS),

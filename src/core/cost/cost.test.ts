@@ -26,6 +26,7 @@ describe('awsPrices', () => {
   it('says of a number that is not known for the region whose it is', () => {
     expect(awsPrices('sa-east-1').lambdaRequest.region).toBe('us-east-1');
     expect(awsPrices('eu-central-1').stepFunctionsTransition.region).toBe('us-east-1');
+    expect(awsPrices('eu-west-1')).toEqual(prices); // can be chosen, but no price of its own is known
   });
 
   it('says which numbers the user set', () => {
@@ -75,6 +76,7 @@ describe('the free tier', () => {
 
 describe('parsePriceSettings', () => {
   it('fills in what is not said', () => {
+    expect(parsePriceSettings({ region: 'eu-west-1' })).toMatchObject({ ok: true, value: { region: 'eu-west-1' } });
     expect(parsePriceSettings({ prices: { modelInputToken: 0.25 } })).toEqual({
       ok: true,
       value: { ...LIST_PRICES, prices: { modelInputToken: 0.25 } },

@@ -98,7 +98,7 @@ export const labels = {
     page: 'AWS pricing page',
     freeTier: 'Show what the free tier takes off',
     regions:
-      'Only these regions are known to differ, or not to; most others charge what N. Virginia does. Check before a decision hangs on it.',
+      'Where a price of the region is not known, that of N. Virginia is taken, which most regions charge. Check before a decision hangs on it.',
     counted:
       'A transition is each state entered and each retry, Wait states as well; waiting itself is free in Standard workflows.',
   },
