@@ -31,7 +31,7 @@ export function readSource(text: string, type: 'STANDARD' | 'EXPRESS' = 'STANDAR
   const judged = [
     ...compiled.diagnostics,
     ...validateAgent(document),
-    ...validateDefinition(definition, { type: document.settings.stateMachineType }),
+    ...validateDefinition(definition, { type: document.settings.stateMachineType, judgesWaiting: false }),
   ];
   return { kind: 'agent', document, definition, diagnostics: [...diagnostics, ...sortDiagnostics(judged)] };
 }

@@ -7,5 +7,9 @@ import { sourceMapOf } from './sourceMapOf';
 export const judge: Judge = (document, { definition }) => [
   ...validateAgent(document),
   ...judgeDefinitionSize(sourceMapOf(document).utf8Bytes),
-  ...validateDefinition(definition as unknown as JsonValue, { type: document.settings.stateMachineType }), // a StateMachine is JSON; its optional members keep it from being assignable
+  // a StateMachine is JSON; its optional members keep it from being assignable
+  ...validateDefinition(definition as unknown as JsonValue, {
+    type: document.settings.stateMachineType,
+    judgesWaiting: false, // the agent's rules do
+  }),
 ];

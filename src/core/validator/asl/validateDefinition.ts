@@ -13,6 +13,8 @@ import type { Finding, StateMachineType, Walk } from './walk';
 export interface ValidateOptions {
   /** Express state machines have fewer ways to wait. Default: `STANDARD`. */
   readonly type?: StateMachineType;
+  /** Whether polling loops and Retriers are judged as well. Default: true; `validateAgent` does it for a compiled agent, in the person's own words. */
+  readonly judgesWaiting?: boolean;
 }
 
 /**
@@ -23,14 +25,15 @@ export interface ValidateOptions {
  * the same for the same input.
  */
 export function validateDefinition(definition: JsonValue, options: ValidateOptions = {}): Diagnostic[] {
-  const findings = findProblems(definition, { type: options.type ?? 'STANDARD', toleratesSubstitutions: true });
+  const { type = 'STANDARD', judgesWaiting = true } = options;
+  const findings = findProblems(definition, { type, judgesWaiting, toleratesSubstitutions: true });
   return sortDiagnostics(findings.filter((finding) => finding.consequence !== true).map(diagnosticOf));
 }
 
 /** One walk over the definition; what it finds is worded by the caller. */
 export function findProblems(
   definition: JsonValue,
-  options: { readonly type: StateMachineType; readonly toleratesSubstitutions: boolean },
+  options: Required<ValidateOptions> & { readonly toleratesSubstitutions: boolean },
 ): readonly Finding[] {
   const language = languageOf(isJsonObject(definition) ? definition.QueryLanguage : undefined, 'JSONPath');
   const scope = newScope();
@@ -38,6 +41,7 @@ export function findProblems(
     machineType: options.type,
     machineLanguage: language,
     machineTimeout: isJsonObject(definition) ? definition.TimeoutSeconds : undefined,
+    judgesWaiting: options.judgesWaiting,
     toleratesSubstitutions: options.toleratesSubstitutions,
     findings: [],
     states: new Map(),

@@ -29,6 +29,8 @@ export interface Walk {
   readonly machineLanguage: QueryLanguage;
   /** `TimeoutSeconds` of the machine, as written. */
   readonly machineTimeout: JsonValue | undefined;
+  /** Whether what waits too long, too often or for nothing is reported. */
+  readonly judgesWaiting: boolean;
   /** A text with `${Name}` may stand for any value: it is filled in at deployment. */
   readonly toleratesSubstitutions: boolean;
   readonly findings: Finding[];

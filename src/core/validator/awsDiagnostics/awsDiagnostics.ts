@@ -25,7 +25,7 @@ export function awsDiagnosticsOf(definitionText: string, type: StateMachineType)
   const read = readLikeJackson(definitionText);
   if (!read.ok) return [{ severity: 'ERROR', code: 'INVALID_JSON_DESCRIPTION', ...read.problem }];
 
-  const findings = findProblems(read.value, { type, toleratesSubstitutions: false });
+  const findings = findProblems(read.value, { type, judgesWaiting: false, toleratesSubstitutions: false });
   return graphAfterSchema(findings.flatMap(awsDiagnosticOf));
 }
 

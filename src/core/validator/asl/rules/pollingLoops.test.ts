@@ -31,6 +31,10 @@ describe('a loop without a limit', () => {
     );
   });
 
+  it('is left to the rules over agents where these are asked', () => {
+    expect(messages(jsonPath(poller()), { judgesWaiting: false })).toEqual([]);
+  });
+
   it('ends after a year where it waits long', () => {
     expect(only(jsonPath(poller({ wait: { Seconds: 86_400 } })))).toMatch(/the execution fails after 365 d\.$/);
   });

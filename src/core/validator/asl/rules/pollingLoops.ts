@@ -13,7 +13,7 @@ export const pollingLoops: Rule = {
   needs: ['States'],
   check(walk, value, subject) {
     const states = value.States;
-    if (!isJsonObject(states)) return;
+    if (!walk.judgesWaiting || !isJsonObject(states)) return;
     const spot = childSpot(subject.spot, 'States');
     for (const loop of waitingLoops(states)) {
       const reading = readLoop(loop);

@@ -16,6 +16,7 @@ export const retryAsPoll: Rule = {
   codes: ['asl/retry-as-poll'],
   needs: ['Retry'],
   check(walk, { Retry: retry }, subject) {
+    if (!walk.judgesWaiting) return;
     const retriers: readonly JsonValue[] = isJsonArray(retry) ? retry : [];
     for (const [index, retrier] of retriers.entries()) {
       if (!isJsonObject(retrier)) continue;
